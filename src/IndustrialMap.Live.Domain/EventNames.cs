@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -23,6 +25,16 @@ namespace IndustrialMap.Live.Domain;
 [JsonDerivedType(typeof(LaunchPostponed), "launch_postponed")]
 [JsonDerivedType(typeof(LaunchBroughtBack), "launch_brought_back")]
 public abstract record TeleconferenceEvent;
+
+/// <summary>The stored names of the events, as the attributes above give them.</summary>
+public static class EventNames
+{
+    private static readonly FrozenDictionary<Type, string> Names = typeof(TeleconferenceEvent)
+        .GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
+
+    public static string NameOf(TeleconferenceEvent happened) => Names[happened.GetType()];
+}
 
 /// <summary>An event with its place in the log.</summary>
 /// <param name="Seq">1, 2, 3 … without a gap.</param>

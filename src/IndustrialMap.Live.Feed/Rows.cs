@@ -48,9 +48,9 @@ internal static class Rows
             launch.State, launch.Attempt, launch.ChangedAt, launch.ConfirmedForSite, launch.Reason))];
     }
 
-    internal static LogRow Log(Happened happened, string type)
+    internal static LogRow Log(Happened happened)
     {
-        var row = new LogRow(happened.Seq, happened.At, happened.By, type);
+        var row = new LogRow(happened.Seq, happened.At, happened.By, EventNames.NameOf(happened.What));
         return happened.What switch
         {
             SegmentWentOnAir e => row with { SegmentId = e.SegmentId },
