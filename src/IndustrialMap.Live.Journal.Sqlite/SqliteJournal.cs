@@ -1,0 +1,121 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace IndustrialMap.Live.Journal.Sqlite;
+
+/// <summary>
+/// The embedded journal: one SQLite file, with its write-ahead log beside it. Any number of threads may use one instance,
+/// and any number of processes on the same machine one file. No call works on its caller's thread.
+/// </summary>
+public sealed class SqliteJournal : IJournal, IAsyncDisposable
+{
+    private readonly string path;
+    private readonly string readers;
+    private readonly Writer writer;
+    private readonly SemaphoreSlim turn = new(1);
+    private bool closed;
+
+    private SqliteJournal(string path)
+    {
+        this.path = path;
+        readers = JournalFile.ReaderConnectionString(path);
+        writer = new Writer(JournalFile.OpenWriter(path));
+    }
+
+    /// <summary>Opens the file; makes it, and its folder, if it is not there.</summary>
+    /// <exception cref="InvalidDataException">The file is not a journal that this version can use; the message says what to do.</exception>
+    public static SqliteJournal Open(string path) => new(Path.GetFullPath(path));
+
+    /// <inheritdoc/>
+    /// <param name="cancel">Heeded until the append begins; then it is carried through.</param>
+    public Task<AppendResult> Append(string stream, long expectedSeq, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    {
+        var commandIds = CommandIds(events);
+        return InTurn(() => writer.Append(stream, expectedSeq, commandIds, events), cancel);
+    }
+
+    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return Reading(connection =>
+        {
+            var events = new List<RecordedEvent>();
+            foreach (var row in connection.Query<Row>(Sql.Read, new { stream, afterSeq, limit }, buffered: false))
+            {
+                cancel.ThrowIfCancellationRequested();
+                events.Add(row.ToEvent());
+            }
+            return (IReadOnlyList<RecordedEvent>)events;
+        }, cancel);
+    }
+
+    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) =>
+        Reading(connection => (IReadOnlyList<StreamHead>)connection.Query<StreamHead>(Sql.Streams).AsList(), cancel);
+
+    /// <summary>True if an append could be stored now: the file is still in its place, and the right to write can be had.</summary>
+    public Task<bool> Ping(CancellationToken cancel = default) => InTurn(() =>
+    {
+        // A file that was deleted under an open connection goes on working, and is gone with the process.
+        if (!File.Exists(path)) return false;
+        try
+        {
+            writer.Probe();
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }, cancel);
+
+    /// <summary>Waits for the append under way. The last one to close the file moves the write-ahead log into it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await turn.WaitAsync();
+        if (!closed)
+        {
+            closed = true;
+            using var reader = new SqliteConnection(readers);
+            SqliteConnection.ClearPool(reader);
+            writer.Dispose();
+        }
+        turn.Release();
+    }
+
+    /// <exception cref="ArgumentException">There is no event, or the events of one command do not stand together.</exception>
+    private static List<string> CommandIds(IReadOnlyList<NewEvent> events)
+    {
+        if (events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(events));
+        var ids = events.Select(e => e.CommandId).Where((id, i) => i == 0 || id != events[i - 1].CommandId).ToList();
+        if (ids.Distinct().Count() != ids.Count)
+            throw new ArgumentException("Events of one command stand together.", nameof(events));
+        return ids;
+    }
+
+    private async Task<T> InTurn<T>(Func<T> write, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            return await Task.Run(write, CancellationToken.None);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private Task<T> Reading<T>(Func<SqliteConnection, T> read, CancellationToken cancel) => Task.Run(() =>
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        using var connection = new SqliteConnection(readers);
+        connection.Open();
+        return read(connection);
+    }, cancel);
+
+    private sealed record Row(string Stream, long Seq, string CommandId, long At, byte[] By, string Type, byte[] Data)
+    {
+        public RecordedEvent ToEvent() => new(Stream, Seq, CommandId, DateTimeOffset.FromUnixTimeMilliseconds(At), By, Type, Data);
+    }
+}
