@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IndustrialMap.Live.Domain.Tests;
+
+/// <summary>
+/// How events are stored. A test that fails here means that old logs could no longer be read: mend the code, not the test.
+/// Only a new event adds a line.
+/// </summary>
+public class Events
+{
+    /// <summary>Each event, and what the journal holds of it.</summary>
+    private static readonly (TeleconferenceEvent Event, string Json)[] Stored =
+    [
+        (new TeleconferenceDrafted(EveryField.Script), EveryField.Json),
+        (new TeleconferenceStarted(), """{"type":"teleconference_started"}"""),
+        (new TeleconferenceEnded(), """{"type":"teleconference_ended"}"""),
+        (new SegmentWentOnAir("opening"), """{"type":"segment_went_on_air","segmentId":"opening"}"""),
+        (new SteppedBack("opening"), """{"type":"stepped_back","segmentId":"opening"}"""),
+        (new ReadinessReported("shymkent", ReadinessItem.Talkback, true),
+            """{"type":"readiness_reported","siteId":"shymkent","item":"talkback","ready":true}"""),
+        (new SiteConnected("shymkent"), """{"type":"site_connected","siteId":"shymkent"}"""),
+        (new SiteDisconnected("shymkent"), """{"type":"site_disconnected","siteId":"shymkent"}"""),
+        (new InvitationRenewed("shymkent"), """{"type":"invitation_renewed","siteId":"shymkent"}"""),
+        (new LaunchCalled("cans"), """{"type":"launch_called","launchId":"cans"}"""),
+        (new LaunchConfirmed("cans", null), """{"type":"launch_confirmed","launchId":"cans"}"""),
+        (new LaunchConfirmed("cans", "Байланыс жоқ"),
+            """{"type":"launch_confirmed","launchId":"cans","reason":"Байланыс жоқ"}"""),
+        (new ConfirmationRetracted("cans", "Рано"), """{"type":"confirmation_retracted","launchId":"cans","reason":"Рано"}"""),
+        (new LaunchPostponed("cans", "Fog"), """{"type":"launch_postponed","launchId":"cans","reason":"Fog"}"""),
+        (new LaunchBroughtBack("cans", "No fog"), """{"type":"launch_brought_back","launchId":"cans","reason":"No fog"}"""),
+    ];
+
+    [Fact]
+    public void The_stored_names_are_these() => Assert.Equal(
+        [
+            "confirmation_retracted", "invitation_renewed", "launch_brought_back", "launch_called", "launch_confirmed",
+            "launch_postponed", "readiness_reported", "segment_went_on_air", "site_connected", "site_disconnected",
+            "stepped_back", "teleconference_drafted", "teleconference_ended", "teleconference_started",
+        ],
+        Names.Select(name => (string)name.TypeDiscriminator!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_event_has_one_name() => Assert.Equal(ByName(EventTypes.All), ByName(Names.Select(name => name.DerivedType)));
+
+    [Fact]
+    public void Every_event_is_among_the_examples() =>
+        Assert.Equal([.. EventTypes.All], Stored.Select(stored => stored.Event.GetType()).ToHashSet());
+
+    [Fact]
+    public void Every_event_is_written_as_it_always_was() =>
+        Assert.All(Stored, stored => Assert.Equal(stored.Json, Write(stored.Event)));
+
+    [Fact]
+    public void Every_event_is_read_as_it_was_written() => Assert.All(Stored, stored =>
+    {
+        var read = Read(stored.Json);
+        Assert.IsType(stored.Event.GetType(), read);
+        Assert.Equal(stored.Json, Write(read));
+    });
+
+    [Fact]
+    public void An_event_whose_name_is_unknown_is_an_error_and_not_skipped() =>
+        Assert.Throws<JsonException>(() => Read("""{"type":"launch_cancelled","launchId":"cans"}"""));
+
+    [Fact]
+    public void An_event_carries_its_place_its_time_and_who_gave_the_command()
+    {
+        var json = """
+            {"seq":7,"at":"2021-09-28T05:00:00.125+00:00",
+            "by":{"role":"coordinator","name":"Айгүл","siteId":"shymkent"},
+            "what":{"type":"launch_confirmed","launchId":"cans"}}
+            """.ReplaceLineEndings("");
+        var happened = new Happened(
+            7, new(2021, 9, 28, 5, 0, 0, 125, TimeSpan.Zero), new(Role.Coordinator, "Айгүл", "shymkent"),
+            new LaunchConfirmed("cans", null));
+        Assert.Equal(json, JsonSerializer.Serialize(happened, DomainJson.Options));
+        Assert.Equal(happened, JsonSerializer.Deserialize<Happened>(json, DomainJson.Options));
+    }
+
+    [Fact]
+    public void A_log_with_a_gap_or_a_doubled_event_is_not_folded()
+    {
+        var state = Show.Live().State;
+        foreach (var seq in new[] { state.Seq, state.Seq + 2 })
+            Assert.Throws<InvalidOperationException>(() =>
+                state.Apply(new(seq, DateTimeOffset.UnixEpoch, Show.OperatorA, new LaunchCalled(Map2021.Cans))));
+    }
+
+    [Fact]
+    public void An_event_that_names_what_the_script_does_not_have_is_not_folded()
+    {
+        var state = Show.Live().State;
+        foreach (TeleconferenceEvent what in new TeleconferenceEvent[]
+            { new LaunchCalled("no-such"), new SiteConnected("no-such"), new SegmentWentOnAir("no-such"), new SteppedBack("no-such") })
+            Assert.Throws<InvalidOperationException>(() =>
+                state.Apply(new(state.Seq + 1, DateTimeOffset.UnixEpoch, Show.OperatorA, what)));
+    }
+
+    private static JsonDerivedTypeAttribute[] Names =>
+        [.. typeof(TeleconferenceEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()];
+
+    private static string[] ByName(IEnumerable<Type> types) => [.. types.Select(type => type.Name).Order(StringComparer.Ordinal)];
+
+    private static string Write(TeleconferenceEvent what) => JsonSerializer.Serialize(what, DomainJson.Options);
+
+    private static TeleconferenceEvent Read(string json) =>
+        JsonSerializer.Deserialize<TeleconferenceEvent>(json, DomainJson.Options)!;
+}

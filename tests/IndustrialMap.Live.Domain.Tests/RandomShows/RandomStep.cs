@@ -1,0 +1,99 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace IndustrialMap.Live.Domain.Tests.RandomShows;
+
+internal enum Sender { OperatorA, OperatorB, OwnCoordinator, OtherCoordinator, Viewer, Server }
+
+internal enum Ask
+{
+    Start, Next, Back, End, ReportReadiness, ReportLink, RenewInvitation,
+    CallLaunch, ConfirmLaunch, RetractConfirmation, PostponeLaunch, BringBackLaunch,
+}
+
+/// <summary>How well the sender knows the state: as it is, as it was a step ago, as something else, or not at all.</summary>
+internal enum Belief { Right, Stale, Wrong, Unknown }
+
+/// <summary>
+/// A command before it is addressed. It becomes one only when its turn comes, because a random name would hardly ever
+/// be that of the segment on air, and the show would never get anywhere.
+/// </summary>
+/// <param name="Which">Picks the launch, site or segment, by remainder.</param>
+/// <param name="Twice">The line was bad: the same command is sent again at once.</param>
+internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Belief, string? Reason, bool Yes, bool Twice)
+{
+    private const string Nobody = "no-such";
+
+    public static readonly Gen<RandomStep> Any =
+        from sender in Weighted(
+            (5, Sender.OperatorA), (4, Sender.OperatorB), (6, Sender.OwnCoordinator), (1, Sender.OtherCoordinator),
+            (1, Sender.Viewer), (2, Sender.Server))
+        from ask in Weighted(
+            (6, Ask.Start), (10, Ask.Next), (5, Ask.Back), (1, Ask.End), (5, Ask.ReportReadiness), (5, Ask.ReportLink),
+            (1, Ask.RenewInvitation), (15, Ask.CallLaunch), (25, Ask.ConfirmLaunch), (8, Ask.RetractConfirmation),
+            (5, Ask.PostponeLaunch), (5, Ask.BringBackLaunch))
+        from which in Gen.Choose(0, 1_000)
+        from belief in Weighted((8, Belief.Right), (1, Belief.Stale), (1, Belief.Wrong), (1, Belief.Unknown))
+        from reason in Weighted(
+            (12, "the line was down"), (2, "  байланыс «үзілді» \"\n"), (1, "🏭 + <b> & '"), (1, new string('x', 500)),
+            (1, new string('x', 501)), (1, " \t "), (1, ""), (1, null))
+        from yes in Gen.Elements(true, true, false)
+        from twice in Gen.Elements(false, false, false, true)
+        select new RandomStep(sender, ask, which, belief, reason, yes, twice);
+
+    public (Actor By, Command Command) At(Teleconference state)
+    {
+        var script = state.Script!;
+        var launch = Belief == Belief.Unknown ? null : Pick(state.Launches, Which);
+        var site = Belief == Belief.Unknown ? Nobody : Pick(state.Sites, Which)!.Id;
+        var launchId = launch?.Id ?? Nobody;
+        var aboutLaunch = Ask >= Ask.CallLaunch;
+        var own = aboutLaunch ? script.Launches.FirstOrDefault(l => l.Id == launchId)?.Site ?? Nobody : site;
+        var other = Pick([.. state.Sites.Select(s => s.Id).Where(id => id != own), "site-elsewhere"], Which)!;
+        Actor by = Sender switch
+        {
+            Sender.OperatorA => Show.OperatorA,
+            Sender.OperatorB => Show.OperatorB,
+            Sender.OwnCoordinator => Show.Coordinator(own),
+            Sender.OtherCoordinator => Show.Coordinator(other),
+            Sender.Viewer => Show.Viewer,
+            _ => Actor.Server,
+        };
+        Command command = Ask switch
+        {
+            Ask.Start => new Start(),
+            Ask.Next => new Next(OnAir(state)),
+            Ask.Back => new Back(OnAir(state)),
+            Ask.End => new End(OnAir(state)),
+            Ask.ReportReadiness => new ReportReadiness(site, (ReadinessItem)(Which % 5), Yes),
+            Ask.ReportLink => new ReportLink(site, Yes),
+            Ask.RenewInvitation => new RenewInvitation(site),
+            Ask.CallLaunch => new CallLaunch(launchId),
+            Ask.ConfirmLaunch => new ConfirmLaunch(launchId, Attempt(launch), Reason),
+            Ask.RetractConfirmation => new RetractConfirmation(launchId, Reason!),
+            Ask.PostponeLaunch => new PostponeLaunch(launchId, Reason!),
+            _ => new BringBackLaunch(launchId, Reason!),
+        };
+        return (by, command);
+    }
+
+    private string OnAir(Teleconference state) => Belief switch
+    {
+        Belief.Right => state.Order.OnAirId ?? Nobody,
+        Belief.Stale => Pick(state.Order.Segments, (state.Order.OnAir ?? 1) + state.Order.Segments.Length - 1)!.Id,
+        Belief.Wrong => Pick(state.Order.Segments, Which)!.Id,
+        _ => Nobody,
+    };
+
+    private int? Attempt(Launch? launch) => Belief switch
+    {
+        Belief.Right => Yes ? launch?.Attempt : null,
+        Belief.Stale => launch?.Attempt - 1,
+        _ => Which,
+    };
+
+    private static T? Pick<T>(IReadOnlyList<T> all, int which) => all.Count == 0 ? default : all[which % all.Count];
+
+    private static Gen<T> Weighted<T>(params (int Weight, T Value)[] all) =>
+        Gen.Frequency([.. all.Select(one => (one.Weight, Gen.Constant(one.Value)))]);
+}

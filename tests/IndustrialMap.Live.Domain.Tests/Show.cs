@@ -1,0 +1,86 @@
+namespace IndustrialMap.Live.Domain.Tests;
+
+/// <summary>One command and what came of it.</summary>
+internal sealed record Turn(Teleconference Before, Actor By, Command Command, Decision Decision, Teleconference After);
+
+/// <summary>A teleconference in memory: what the host does, without a clock, a disk or a network.</summary>
+internal sealed class Show
+{
+    public static readonly Actor OperatorA = new(Role.Operator, "Operator A");
+    public static readonly Actor OperatorB = new(Role.Operator, "Operator B");
+    public static readonly Actor Viewer = new(Role.Viewer, "Viewer");
+
+    /// <summary>Goes on by odd parts of a second, so that a time which loses digits on its way is noticed.</summary>
+    private static readonly TimeSpan BetweenCommands = TimeSpan.FromTicks(61_234_567);
+
+    private readonly List<Happened> _log = [];
+    private readonly List<Teleconference> _states = [];
+    private readonly List<Turn> _turns = [];
+
+    public Show(Script script)
+    {
+        Script = script;
+        Take(Actor.Server, new TeleconferenceDrafted(script));
+    }
+
+    public static Actor Coordinator(string site) => new(Role.Coordinator, $"Coordinator of {site}", site);
+
+    /// <summary>The map of 2021, live, with its opening on air.</summary>
+    public static Show Live()
+    {
+        var show = new Show(Map2021.Script);
+        show.Accepted(OperatorA, new Start());
+        return show;
+    }
+
+    public Script Script { get; }
+    public DateTimeOffset Now { get; private set; } = new(2021, 9, 28, 5, 0, 0, TimeSpan.Zero);
+    public Teleconference State { get; private set; } = Teleconference.Nothing;
+    public IReadOnlyList<Happened> Log => _log;
+
+    /// <summary>The state after each event of the log.</summary>
+    public IReadOnlyList<Teleconference> States => _states;
+    public IReadOnlyList<Turn> Turns => _turns;
+
+    public Decision Send(Actor by, Command command)
+    {
+        Now += BetweenCommands;
+        var before = State;
+        var decision = State.Decide(command, by, Now);
+        foreach (var what in decision.Events) Take(by, what);
+        _turns.Add(new(before, by, command, decision, State));
+        return decision;
+    }
+
+    /// <summary>Sends what must be accepted and must change something.</summary>
+    public Show Accepted(Actor by, Command command)
+    {
+        var decision = Send(by, command);
+        Assert.Null(decision.Refusal);
+        Assert.NotEmpty(decision.Events);
+        return this;
+    }
+
+    public void AcceptedButNothingChanges(Actor by, Command command)
+    {
+        var decision = Send(by, command);
+        Assert.Null(decision.Refusal);
+        Assert.Empty(decision.Events);
+    }
+
+    /// <param name="state">The state that the refusal must name as standing in the way, if any.</param>
+    public void Refused(RefusalCode code, Actor by, Command command, string? state = null)
+    {
+        var decision = Send(by, command);
+        Assert.Equal(new Refusal(code, state), decision.Refusal);
+        Assert.Empty(decision.Events);
+    }
+
+    private void Take(Actor by, TeleconferenceEvent what)
+    {
+        var happened = new Happened(State.Seq + 1, Now, by, what);
+        State = State.Apply(happened);
+        _log.Add(happened);
+        _states.Add(State);
+    }
+}

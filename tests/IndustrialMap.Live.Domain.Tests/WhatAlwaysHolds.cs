@@ -1,0 +1,128 @@
+using System.Text.Json;
+using IndustrialMap.Live.Domain.Tests.RandomShows;
+
+namespace IndustrialMap.Live.Domain.Tests;
+
+/// <summary>Domain's lines of "What always holds" in the design, each on random shows. The last line is the views' own.</summary>
+public class WhatAlwaysHolds
+{
+    [Fact]
+    public void Totals_equal_the_sum_over_confirmed_launches_recomputed_from_nothing_after_every_event() =>
+        RandomShow.ForAll(show =>
+        {
+            for (var i = 0; i < show.Log.Count; i++)
+                Assert.Equal(Recount.Of(show.Script, show.Log.Take(i + 1)), Recount.Lines(show.States[i].Totals));
+        });
+
+    [Fact]
+    public void A_launch_counts_once_whatever_is_sent_twice_late_or_at_the_same_time() => RandomShow.ForAll(show =>
+    {
+        var counted = show.Script.Launches.ToDictionary(launch => launch.Id, _ => 0);
+        foreach (var happened in show.Log)
+        {
+            if (happened.What is LaunchConfirmed yes) Assert.Equal(1, ++counted[yes.LaunchId]);
+            if (happened.What is ConfirmationRetracted no) Assert.Equal(0, --counted[no.LaunchId]);
+        }
+        Assert.Equal(counted.Values.Sum(), show.State.Totals.Today.Projects);
+
+        foreach (var turn in show.Turns)
+        {
+            if (turn.Command is not ConfirmLaunch confirm) continue;
+            Assert.Empty(turn.After.Decide(confirm, turn.By, show.Now).Events);
+            if (confirm.Attempt is { } attempt && attempt != turn.Before.Launch(confirm.LaunchId)?.Attempt)
+                Assert.Empty(turn.Decision.Events);
+        }
+    });
+
+    [Fact]
+    public void At_most_one_segment_is_on_air() => RandomShow.ForAll(show =>
+    {
+        foreach (var state in show.States)
+        {
+            var onAir = state.Order.Segments.Where(segment => segment is { StartedAt: not null, EndedAt: null }).ToArray();
+            Assert.Equal(onAir.SingleOrDefault()?.Id, state.Order.OnAirId);
+        }
+        foreach (var turn in show.Turns) Assert.Equal(turn.After.Phase == Phase.Live, turn.After.Order.OnAir is not null);
+    });
+
+    [Fact]
+    public void Only_the_sites_own_coordinator_or_an_operator_with_a_reason_confirms_and_only_what_was_called() =>
+        RandomShow.ForAll(show =>
+        {
+            var open = new HashSet<string>();
+            foreach (var happened in show.Log)
+            {
+                if (happened.What is LaunchCalled called) open.Add(called.LaunchId);
+                if (happened.What is ConfirmationRetracted retracted) open.Add(retracted.LaunchId);
+                if (happened.What is LaunchPostponed postponed) open.Remove(postponed.LaunchId);
+                if (happened.What is not LaunchConfirmed confirmed) continue;
+
+                Assert.True(open.Remove(confirmed.LaunchId), $"{confirmed.LaunchId} was confirmed without a call.");
+                var site = show.Script.Launches.Single(launch => launch.Id == confirmed.LaunchId).Site;
+                if (happened.By.Role == Role.Coordinator) Assert.Equal(site, happened.By.SiteId);
+                else Assert.Equal(Role.Operator, happened.By.Role);
+                Assert.Equal(happened.By.Role == Role.Operator, !string.IsNullOrWhiteSpace(confirmed.Reason));
+            }
+        });
+
+    [Fact]
+    public void Two_operators_who_press_Next_at_once_advance_once() => RandomShow.ForAll(show =>
+    {
+        foreach (var state in show.States)
+        {
+            var press = new Next(state.Order.OnAirId ?? show.Script.Segments[0].Id);
+            var first = state.Decide(press, Show.OperatorA, show.Now);
+            var between = state;
+            foreach (var what in first.Events) between = between.Apply(new(between.Seq + 1, show.Now, Show.OperatorA, what));
+            var second = between.Decide(press, Show.OperatorB, show.Now);
+
+            if (first.Refusal is null)
+            {
+                Assert.Equal(state.Order.OnAir + 1, between.Order.OnAir);
+                Assert.Equal(new Refusal(RefusalCode.OnAirMoved, between.Order.OnAirId), second.Refusal);
+            }
+            else Assert.Equal(first.Refusal, second.Refusal);
+        }
+        foreach (var turn in show.Turns.Where(turn => turn.Command is Next && turn.Decision.Events.Count > 0))
+        {
+            Assert.Equal(((Next)turn.Command).OnAir, turn.Before.Order.OnAirId);
+            Assert.Equal(turn.Before.Order.OnAir + 1, turn.After.Order.OnAir);
+        }
+    });
+
+    [Fact]
+    public void Replaying_the_log_gives_the_same_state_byte_for_byte() => RandomShow.ForAll(show =>
+    {
+        var read = show.Log.Select(happened =>
+            JsonSerializer.Deserialize<Happened>(JsonSerializer.Serialize(happened, DomainJson.Options), DomainJson.Options)!);
+        var played = Bytes(show.State);
+        Assert.Equal(played, Bytes(Fold(show.Log)));
+        Assert.Equal(played, Bytes(Fold(show.Log)));
+        Assert.Equal(played, Bytes(Fold(read)));
+    });
+
+    [Fact]
+    public void A_refused_command_stores_nothing() => RandomShow.ForAll(show =>
+        Assert.All(show.Turns, turn => Assert.True(turn.Decision is { Refusal: null } or { Events.Count: 0 })));
+
+    /// <summary>Guards the tests above: random shows that never came to anything would prove nothing.</summary>
+    [Fact]
+    public void The_random_shows_meet_every_event_and_every_refusal()
+    {
+        var events = new HashSet<Type>();
+        var refusals = new HashSet<RefusalCode>();
+        RandomShow.ForAll(show =>
+        {
+            events.UnionWith(show.Log.Select(happened => happened.What.GetType()));
+            refusals.UnionWith(show.Turns.Where(turn => turn.Decision.Refusal is not null).Select(turn => turn.Decision.Refusal!.Code));
+        }, seed: "2021,2017");
+
+        Assert.Equal([.. EventTypes.All], events);
+        Assert.Equal([.. Enum.GetValues<RefusalCode>()], refusals);
+    }
+
+    private static Teleconference Fold(IEnumerable<Happened> log) =>
+        log.Aggregate(Teleconference.Nothing, (state, happened) => state.Apply(happened));
+
+    private static byte[] Bytes(Teleconference state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Options);
+}
