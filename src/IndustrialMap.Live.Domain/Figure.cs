@@ -37,8 +37,10 @@ public sealed record Sum(long? Value, Unit Unit, Qualifier Qualifier, int Stated
         parts.Aggregate(Nothing(unit), (sum, part) => sum.Plus(Of(unit, part)));
 
     /// <exception cref="OverflowException">The values do not fit in 64 bits.</exception>
+    /// <exception cref="ArgumentException">The other sum counts something else.</exception>
     public Sum Plus(Sum other)
     {
+        if (other.Unit != Unit) throw new ArgumentException($"A {other.Unit} sum cannot be added to a {Unit} sum.", nameof(other));
         int stated = Stated + other.Stated, notStated = NotStated + other.NotStated;
         if (stated == 0 && notStated > 0) return new(null, Unit, Qualifier.Exact, 0, notStated);
         var qualifier =

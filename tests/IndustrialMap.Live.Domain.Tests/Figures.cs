@@ -65,6 +65,8 @@ public class Figures
     {
         Assert.Throws<ArgumentException>(() => Sum.Of(Unit.Tenge, Jobs(3)));
         Assert.Throws<ArgumentException>(() => Sum.Of(Unit.Tenge, [NotStated, Jobs(3)]));
+        Assert.Throws<ArgumentException>(() => Sum.Nothing(Unit.Tenge).Plus(Sum.Of(Unit.Jobs, Jobs(3))));
+        Assert.Throws<ArgumentException>(() => Sum.Of(Unit.Tenge, NotStated).Plus(Sum.Of(Unit.Jobs, NotStated)));
     }
 
     private static Gen<Sum> Sums =>
