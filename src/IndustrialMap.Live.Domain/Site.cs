@@ -55,7 +55,7 @@ public sealed record Site(
 {
     internal Site Apply(Happened happened) => happened.What switch
     {
-        ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, happened.At), LastActionAt = happened.At },
+        ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, happened.At) },
         SiteConnected => this with { Connected = true, LinkSince = happened.At },
         SiteDisconnected => this with { Connected = false, LinkSince = happened.At },
         _ => this,

@@ -46,7 +46,11 @@ public sealed record Teleconference(
             ILaunchEvent e => Apply(e, happened),
             _ => throw new InvalidOperationException($"Unknown event {happened.What.GetType().Name}."),
         };
-        return next with { Seq = happened.Seq };
+        // Whatever a coordinator does is its site's last action: a report, a confirmation, and what may come later.
+        var sites = happened.By is { Role: Role.Coordinator, SiteId: { } own }
+            ? Replace(next.Sites, site => site.Id == own, site => site with { LastActionAt = at })
+            : next.Sites;
+        return next with { Seq = happened.Seq, Sites = sites };
     }
 
     private Teleconference Apply(ILaunchEvent e, Happened happened)

@@ -75,6 +75,15 @@ public class Sites
         new Show(Map2021.Script).AcceptedButNothingChanges(Actor.Server, new ReportLink(Id, false));
 
     [Fact]
+    public void A_sites_last_action_is_its_latest_report_or_confirmation()
+    {
+        var show = Show.Live().Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
+        Assert.Equal(show.Now, show.State.Site(Id)!.LastActionAt);
+        show.Accepted(Show.OperatorA, new CallLaunch(Map2021.Cans)).Accepted(Coordinator, new ConfirmLaunch(Map2021.Cans));
+        Assert.Equal(show.Now, show.State.Site(Id)!.LastActionAt);
+    }
+
+    [Fact]
     public void What_others_do_for_a_site_is_not_its_action()
     {
         var show = Show.Live()
