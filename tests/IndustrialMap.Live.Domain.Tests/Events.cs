@@ -45,6 +45,10 @@ public class Events
     public void Every_event_has_one_name() => Assert.Equal(ByName(EventTypes.All), ByName(Names.Select(name => name.DerivedType)));
 
     [Fact]
+    public void The_name_of_an_event_is_the_one_in_its_JSON() => Assert.All(Stored, stored =>
+        Assert.StartsWith($"{{\"type\":\"{EventNames.NameOf(stored.Event)}\"", Write(stored.Event)));
+
+    [Fact]
     public void Every_event_is_among_the_examples() =>
         Assert.Equal([.. EventTypes.All], Stored.Select(stored => stored.Event.GetType()).ToHashSet());
 
