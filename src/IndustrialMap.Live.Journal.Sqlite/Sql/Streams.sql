@@ -4,7 +4,8 @@ WITH RECURSIVE names (stream) AS (
     UNION ALL
     SELECT (SELECT min(stream) FROM events WHERE stream > names.stream) FROM names WHERE stream IS NOT NULL
 )
-SELECT stream AS Stream, (SELECT max(seq) FROM events WHERE events.stream = names.stream) AS Seq
+SELECT newest.stream AS Stream, newest.seq AS Seq
 FROM names
-WHERE stream IS NOT NULL
-ORDER BY stream;
+JOIN events AS newest
+    ON newest.stream = names.stream AND newest.seq = (SELECT max(seq) FROM events WHERE stream = names.stream)
+ORDER BY names.stream;

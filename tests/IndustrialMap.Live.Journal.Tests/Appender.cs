@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using IndustrialMap.Live.Journal.Sqlite;
+
+namespace IndustrialMap.Live.Journal.Tests;
+
+/// <summary>
+/// A process of its own that appends one batch after another to one stream and prints the newest seq of each batch as soon
+/// as the journal has acknowledged it. When another process was first, it reads the head and tries again.
+/// </summary>
+internal static class Appender
+{
+    public static async Task Main(string[] args)
+    {
+        var (kind, place, stream, name, batches) = (args[0], args[1], args[2], args[3], int.Parse(args[4], CultureInfo.InvariantCulture));
+        var journal = Open(kind, place);
+        for (var i = 0; i < batches; i++)
+        {
+            // Some batches span many pages, so that a kill can fall between two of them.
+            var batch = Batch(name, 1 + (i % 5), i % 7 == 0 ? 20_000 : 40);
+            var head = await Head(journal, stream);
+            while (await journal.Append(stream, head, batch) != AppendResult.Appended) head = await Head(journal, stream);
+            Console.WriteLine(head + batch.Count);
+        }
+    }
+
+    /// <summary>Asserts that each batch is there as a whole, in its order.</summary>
+    public static void AssertWhole(IReadOnlyList<RecordedEvent> log)
+    {
+        for (var i = 0; i < log.Count;)
+        {
+            var count = int.Parse(log[i].Type, CultureInfo.InvariantCulture);
+            var batch = log.Skip(i).Take(count).ToList();
+            Assert.Equal(count, batch.Count);
+            Assert.All(batch, e => Assert.Equal(log[i].CommandId, e.CommandId));
+            Assert.Equal(Enumerable.Range(i + 1, count).Select(seq => (long)seq), batch.Select(e => e.Seq));
+            Assert.Equal(Enumerable.Range(0, count).Select(n => (byte)n), batch.Select(e => e.Data.Span[0]));
+            i += count;
+        }
+    }
+
+    private static IJournal Open(string kind, string place) => kind switch
+    {
+        nameof(SqliteJournal) => SqliteJournal.Open(place),
+        _ => throw new ArgumentException($"No journal is called {kind}."),
+    };
+
+    private static async Task<long> Head(IJournal journal, string stream) =>
+        (await journal.Streams()).FirstOrDefault(head => head.Stream == stream)?.Seq ?? 0;
+
+    private static List<NewEvent> Batch(string name, int count, int bytes)
+    {
+        var id = $"{name}-{Guid.NewGuid()}";
+        return [.. Enumerable.Range(0, count).Select(n => new NewEvent(
+            id, DateTimeOffset.UtcNow, Encoding.UTF8.GetBytes(name), count.ToString(CultureInfo.InvariantCulture),
+            Enumerable.Repeat((byte)n, bytes).ToArray()))];
+    }
+}
