@@ -28,6 +28,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <param name="cancel">Heeded until the append begins; then it is carried through.</param>
+    /// <exception cref="ArgumentException">There is no event, or the events of one command do not stand together.</exception>
+    /// <exception cref="SqliteException">
+    /// The disk is full or broken, or another process has been writing for five seconds. Read on before trying again.
+    /// </exception>
     public Task<AppendResult> Append(string stream, long expectedSeq, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         var commandIds = CommandIds(events);
@@ -52,7 +56,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) =>
         Reading(connection => (IReadOnlyList<StreamHead>)connection.Query<StreamHead>(Sql.Streams).AsList(), cancel);
 
-    /// <summary>True if an append could be stored now: the file is still in its place, and the right to write can be had.</summary>
+    /// <summary>
+    /// True if the file is still in its place and the right to write can be had, within five seconds. It writes nothing, so
+    /// that a full disk is first seen by an append.
+    /// </summary>
     public Task<bool> Ping(CancellationToken cancel = default) => InTurn(() =>
     {
         // A file that was deleted under an open connection goes on working, and is gone with the process.
@@ -82,7 +89,6 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         turn.Release();
     }
 
-    /// <exception cref="ArgumentException">There is no event, or the events of one command do not stand together.</exception>
     private static List<string> CommandIds(IReadOnlyList<NewEvent> events)
     {
         if (events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(events));
