@@ -1,0 +1,10 @@
+// connection: the lines to the server. Every line is a Svelte store of a Picture { view, state, age, now, refused? }:
+//   const line = controlLine(id)            then `$line.view`, `$line.state`, `$line.now` (the server's time, ms)
+//   const line = siteLine(id, siteId)       both are a Live: SignalR, updates merged, catches up from its last seq
+//   await line.send({ type: 'next', onAir }) -> CommandAnswer { commandId, seq, refusal?, state? }; sent again after a
+//                                           break until answered. send(command, commandId) for an outbox of your own.
+//   state: connecting (nothing yet) | live | stale (two beats missed) | offline (line down); age in whole seconds.
+// The public screen imports ./events.ts directly, so that SignalR stays out of its bundle.
+export { controlLine, siteLine, newCommandId, Live } from './live.ts';
+export type { Picture } from './line.ts';
+export type { LineState } from './freshness.ts';

@@ -1,0 +1,120 @@
+import { Freshness, type LineState, staleAfter } from './freshness.ts';
+
+/** What a screen sees of its line: the newest view, and how fresh it is. */
+export interface Picture<V> {
+  view: V | null;
+  state: LineState;
+  /** Whole seconds since anything came from the server; 0 while live. */
+  age: number;
+  /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
+  now: number;
+  /** HTTP status with which the server turned us away (401, 403, 404); undefined otherwise. */
+  refused?: number;
+}
+
+/** Milliseconds to wait before each further try; the last one repeats forever. */
+export const backoff = [200, 400, 800, 1_600, 3_000];
+
+const tickEvery = 250;
+
+/**
+ * A line to the server that is opened again forever. It is a Svelte store: `$line` in a component, or `subscribe`.
+ * It opens with the first subscriber and closes with the last.
+ */
+export abstract class Line<V extends { seq: number }> {
+  protected view: V | null = null;
+  protected readonly fresh = new Freshness();
+  #connected = false;
+  #refused: number | undefined;
+  #subscribers = new Set<(picture: Picture<V>) => void>();
+  #tries = 0;
+  #wake = () => {};
+  #closing: AbortController | null = null;
+
+  /** Opens the line and resolves when it has broken; calls `up` once messages can be expected. */
+  protected abstract session(up: () => void, signal: AbortSignal): Promise<void>;
+
+  constructor(first: V | null = null) {
+    this.view = first;
+  }
+
+  get picture(): Picture<V> {
+    const state = this.fresh.state(this.#connected);
+    const age = state === 'live' ? 0 : Math.floor((this.fresh.age ?? 0) / 1_000);
+    return { view: this.view, state, age, now: Date.now() + this.fresh.offset, refused: this.#refused };
+  }
+
+  subscribe(run: (picture: Picture<V>) => void): () => void {
+    this.#subscribers.add(run);
+    run(this.picture);
+    if (this.#subscribers.size === 1) void this.#open();
+    return () => {
+      this.#subscribers.delete(run);
+      if (this.#subscribers.size === 0) this.#closing?.abort();
+    };
+  }
+
+  protected changed(): void {
+    for (const run of this.#subscribers) run(this.picture);
+  }
+
+  protected heard(view: V | null): void {
+    this.fresh.heard();
+    this.#tries = 0;
+    if (view) this.view = view;
+    this.changed();
+  }
+
+  protected beat(at: string): void {
+    this.fresh.beat(at);
+    this.heard(null);
+  }
+
+  async #open(): Promise<void> {
+    const closing = (this.#closing = new AbortController());
+    const { signal } = closing;
+    const tick = setInterval(() => this.changed(), tickEvery);
+    let session = new AbortController();
+    const listen = { signal };
+    const again = () => {
+      if (document.visibilityState === 'hidden') return;
+      if (this.#connected && (this.fresh.age ?? 0) > staleAfter) session.abort();
+      this.#wake();
+    };
+    globalThis.addEventListener?.('online', again, listen);
+    globalThis.addEventListener?.('offline', () => session.abort(), listen);
+    globalThis.document?.addEventListener('visibilitychange', again, listen);
+    signal.addEventListener('abort', () => (session.abort(), this.#wake()));
+
+    while (!signal.aborted) {
+      session = new AbortController();
+      try {
+        await this.session(() => this.#is(true), session.signal);
+        this.#refused = undefined;
+      } catch (error) {
+        this.#refused = statusOf(error);
+      }
+      this.#is(false);
+      if (!signal.aborted) await this.#wait(backoff[Math.min(this.#tries++, backoff.length - 1)]!);
+    }
+    clearInterval(tick);
+  }
+
+  #is(connected: boolean): void {
+    this.#connected = connected;
+    if (connected) this.#refused = undefined;
+    this.changed();
+  }
+
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => (clearTimeout(timer), resolve());
+    });
+  }
+}
+
+function statusOf(error: unknown): number | undefined {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,0 +1,11 @@
+import './base.css';
+import { mount, type Component } from 'svelte';
+import { speak, type Loaders } from '../language/index.ts';
+
+/** Puts a screen into the page, in the reader's language, in place of whatever the server painted first. */
+export async function show(screen: Component, messages: Loaders): Promise<void> {
+  await speak(messages);
+  const target = document.getElementById('app')!;
+  target.replaceChildren();
+  mount(screen, { target });
+}

@@ -1,0 +1,54 @@
+// wire: what goes between the server and the screens, by its plain names. wire.ts is generated from the server
+// (`npm run wire`); screens import from here only and never see how it is nested there.
+import type { components } from './wire.ts';
+
+type Schemas = components['schemas'];
+
+export type Text = Schemas['Text'];
+export type Unit = Schemas['Unit'];
+export type Qualifier = Schemas['Qualifier'];
+export type Basis = Schemas['Basis'];
+export type Phase = Schemas['Phase'];
+export type SegmentKind = Schemas['SegmentKind'];
+export type SegmentState = Schemas['SegmentState'];
+export type LaunchState = Schemas['LaunchState'];
+export type SourceStatus = Schemas['SourceStatus'];
+export type ReadinessItem = Schemas['ReadinessItem'];
+export type Role = Schemas['Role'];
+export type Figure = Schemas['Figure'];
+export type Sum = Schemas['Sum'];
+export type Tally = Schemas['Tally'];
+export type KeyedTally = Schemas['KeyedTally'];
+export type Baseline = Schemas['Baseline'];
+export type Together = Schemas['Together'];
+export type TotalsPart = Schemas['TotalsPart'];
+export type StudioScript = Schemas['StudioScript'];
+export type Facilities = Schemas['Facilities'];
+export type Sector = Schemas['Sector'];
+export type ReportedLaunch = Schemas['ReportedLaunch'];
+export type Head = Schemas['Head'];
+export type SegmentRow = Schemas['SegmentRow'];
+export type Readiness = Schemas['Readiness'];
+export type SiteRow = Schemas['SiteRow'];
+export type LaunchRow = Schemas['LaunchRow'];
+export type Actor = Schemas['Actor'];
+export type LogRow = Schemas['LogRow'];
+export type Beat = Schemas['Beat'];
+export type ControlView = Schemas['ControlView'];
+export type ControlUpdate = Schemas['ControlUpdate'];
+export type ControlMessage = Schemas['ControlMessage'];
+export type SiteView = Schemas['SiteView'];
+export type SiteUpdate = Schemas['SiteUpdate'];
+export type SiteMessage = Schemas['SiteMessage'];
+export type PublicSegment = Schemas['PublicSegment'];
+export type PublicLaunch = Schemas['PublicLaunch'];
+export type RegionRow = Schemas['RegionRow'];
+export type PublicView = Schemas['PublicView'];
+export type PublicMessage = Schemas['PublicMessage'];
+export type RefusalCode = Schemas['RefusalCode'];
+export type Command = Schemas['Command'];
+export type CommandEnvelope = Schemas['CommandEnvelope'];
+export type CommandAnswer = Schemas['CommandAnswer'];
+export type TeleconferenceRow = Schemas['TeleconferenceRow'];
+export type Me = Schemas['Me'];
+export type ScriptError = Schemas['ScriptError'];
