@@ -14,8 +14,8 @@ const width = 1000;
 const height = 560;
 const edge = 8;
 
-/** Steradians: what is smaller in area than this is left out of a border. Chosen by eye at 1,100 pixels of width. */
-const detail = 2e-7;
+/** Square degrees: a turn of a border that encloses less is left out. About 3 pixels of area at 1,000 pixels of width. */
+const detail = 0.003;
 
 interface Names {
   name_en: string;

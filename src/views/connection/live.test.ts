@@ -1,0 +1,133 @@
+import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CommandEnvelope, ControlMessage } from '../wire/index.ts';
+import { controlLine, newCommandId } from './live.ts';
+
+/** A hub that does what the test tells it to. */
+class Hub {
+  state = HubConnectionState.Disconnected;
+  after: (number | null)[] = [];
+  sent: CommandEnvelope[] = [];
+  answer: ((value: unknown) => void) | null = null;
+  #fail: ((error: Error) => void) | null = null;
+  #close = () => {};
+  #observer: { next(message: ControlMessage): void; error(e: Error): void } | null = null;
+
+  onclose(run: () => void) {
+    this.#close = run;
+  }
+  async start() {
+    this.state = HubConnectionState.Connected;
+  }
+  async stop() {
+    this.break();
+  }
+  stream(_: string, _id: string, after: number | null) {
+    this.after.push(after);
+    return { subscribe: (observer: never) => ((this.#observer = observer), { dispose() {} }) };
+  }
+  invoke(_: string, _id: string, envelope: CommandEnvelope) {
+    this.sent.push(envelope);
+    return new Promise((answer, fail) => ((this.answer = answer), (this.#fail = fail)));
+  }
+  say(message: ControlMessage) {
+    this.#observer!.next(message);
+  }
+  fail(message: string) {
+    this.#fail!(new Error(message));
+  }
+  break() {
+    this.state = HubConnectionState.Disconnected;
+    this.#fail?.(new Error('closed'));
+    this.#close();
+  }
+}
+
+let hubs: Hub[];
+let close: () => void;
+let line: ReturnType<typeof controlLine>;
+
+const view = (seq: number) => ({ view: { seq, sites: [] } }) as unknown as ControlMessage;
+const update = (from: number, to: number) => ({ update: { from, to } }) as ControlMessage;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  hubs = [];
+  line = controlLine('2021', () => {
+    const hub = new Hub();
+    hubs.push(hub);
+    return hub as unknown as HubConnection;
+  });
+  close = line.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(0);
+});
+
+afterEach(() => {
+  close();
+  vi.useRealTimers();
+});
+
+test('it asks for the whole view first, and follows updates', () => {
+  expect(hubs[0]!.after).toEqual([null]);
+  hubs[0]!.say(view(5));
+  hubs[0]!.say(update(5, 6));
+  expect(line.picture.view?.seq).toBe(6);
+  expect(line.picture.state).toBe('live');
+});
+
+test('a gap makes it ask for the whole view again on the same connection', async () => {
+  hubs[0]!.say(view(5));
+  hubs[0]!.say(update(7, 8));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(hubs[0]!.after).toEqual([null, null]);
+  expect(hubs).toHaveLength(1);
+});
+
+test('after a break it is offline at once, connects by itself and goes on from its last seq', async () => {
+  hubs[0]!.say(view(5));
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.picture.state).toBe('offline');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(hubs[1]!.after).toEqual([5]);
+});
+
+test('it never stops trying', async () => {
+  for (let i = 0; i < 40; i++) {
+    hubs.at(-1)!.break();
+    await vi.advanceTimersByTimeAsync(3_000);
+  }
+  expect(hubs).toHaveLength(41);
+});
+
+test('a command whose answer was lost is sent again as the same envelope until it is answered', async () => {
+  const answer = line.send({ type: 'start' });
+  await vi.advanceTimersByTimeAsync(0);
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(hubs[1]!.sent).toEqual(hubs[0]!.sent);
+  hubs[1]!.answer!({ commandId: 'x', seq: 3 });
+  expect(await answer).toEqual({ commandId: 'x', seq: 3 });
+});
+
+test('an error that the server answers with is not sent again', async () => {
+  const answer = line.send({ type: 'start' }).catch((error: Error) => error.message);
+  await vi.advanceTimersByTimeAsync(0);
+  hubs[0]!.fail('no');
+  expect(await answer).toBe('no');
+  expect(hubs[0]!.sent).toHaveLength(1);
+});
+
+test('a command that is given while the line is down goes out once it is up', async () => {
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(0);
+  void line.send({ type: 'start' }, 'kept');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(hubs[1]!.sent.map((sent) => sent.commandId)).toEqual(['kept']);
+});
+
+test('command ids are UUIDs also where the browser keeps randomUUID back', () => {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  expect(newCommandId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { text } from './text.ts';
+import { age, clock, day, duration, overUnder } from './times.ts';
+
+test('a clock shows the time of its own zone, on 24 hours', () => {
+  expect(clock('2017-12-06T18:30:00Z', 'Asia/Almaty')).toBe('00:30');
+  expect(clock('2017-12-06T06:05:09Z', 'Asia/Aqtobe', true)).toBe('11:05:09');
+});
+
+test('durations show hours only where there are any', () => {
+  expect([0, 59, 61, 3_600, 36_061].map(duration)).toEqual(['00:00', '00:59', '01:01', '1:00:00', '10:01:01']);
+});
+
+test('over and under carry their sign, and less than a second is neither', () => {
+  expect([75, -75, 0.9, -0.9].map(overUnder)).toEqual(['+01:15', '\u221201:15', '00:00', '00:00']);
+});
+
+test('an age is said in its largest unit', () => {
+  expect([0, 12.9, 180, 7_200, 172_800].map((s) => age(s, 'en'))).toEqual(['0 s', '12 s', '3 min', '2 h', '2 d']);
+  expect(age(180, 'ru')).toBe('3 мин');
+  expect(age(7_200, 'kk')).toBe('2 сағ');
+});
+
+test('a day does not move with the zone of whoever looks', () => {
+  expect(day('2017-12-06', 'en')).toBe('December 6, 2017');
+});
+
+test('a name that is not there in the reader’s language is taken from the nearest one, which is told', () => {
+  expect(text({ en: 'Dairy plant' }, 'kk')).toEqual({ text: 'Dairy plant', lang: 'en' });
+  expect(text({ en: 'Dairy plant', ru: 'Молочный завод' }, 'kk')).toEqual({ text: 'Молочный завод', lang: 'ru' });
+  expect(text(undefined, 'ru')).toEqual({ text: '', lang: 'ru' });
+});

@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { loadRegions, regionName, regionState } from './index.ts';
+
+for (const [name, regions] of [['2016', 16], ['2018', 17]] as const) {
+  test(`the regions of ${name} are all drawn, inside the frame, in a few kilobytes`, async () => {
+    const set = (await loadRegions(name))!;
+    expect(set.regions).toHaveLength(regions);
+    for (const { key, city, path, at } of set.regions) {
+      expect(path.startsWith('M'), key).toBe(!city);
+      const across = (path.match(/-?\d+(?=,)/g) ?? []).map(Number);
+      // A ring wound the wrong way fills the whole frame but the region.
+      if (!city) expect(Math.max(...across) - Math.min(...across), key).toBeLessThan(set.width / 2);
+      expect(at[0] > 0 && at[0] < set.width && at[1] > 0 && at[1] < set.height, key).toBe(true);
+    }
+    expect(gzipSync(JSON.stringify(set)).length).toBeLessThan(6_000);
+  });
+}
+
+test('a city that was renamed is called as it was on the day', async () => {
+  const set = await loadRegions('2018');
+  expect(regionName(set, 'AST', '2018-09-01').en).toBe('Astana');
+  expect(regionName(set, 'AST', '2021-09-28').en).toBe('Nur-Sultan');
+  expect(regionName(set, 'XYZ').en).toBe('XYZ');
+});
+
+test('a region is called as long as anything in it is, and confirmed only when everything is', () => {
+  const row = (launches: number, called: number, confirmed: number) => regionState({ launches, called, confirmed });
+  expect([row(0, 0, 0), row(2, 0, 1), row(2, 1, 1), row(2, 0, 2)]).toEqual(['none', 'planned', 'called', 'confirmed']);
+});
