@@ -54,7 +54,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) =>
-        Reading(connection => (IReadOnlyList<StreamHead>)connection.Query<StreamHead>(Sql.Streams).AsList(), cancel);
+        Reading(connection => (IReadOnlyList<StreamHead>)connection.Query<Head>(Sql.Streams).Select(head => new StreamHead(head.Stream, head.Seq)).ToArray(), cancel);
 
     /// <summary>
     /// True if the file is still in its place and the right to write can be had, within five seconds. It writes nothing, so
@@ -123,5 +123,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private sealed record Row(string Stream, long Seq, string CommandId, long At, byte[] By, string Type, byte[] Data)
     {
         public RecordedEvent ToEvent() => new(Stream, Seq, CommandId, DateTimeOffset.FromUnixTimeMilliseconds(At), By, Type, Data);
+    }
+
+    /// <summary>With setters and not a constructor: an empty answer tells no column types to choose a constructor by.</summary>
+    private sealed class Head
+    {
+        public string Stream { get; init; } = "";
+        public long Seq { get; init; }
     }
 }

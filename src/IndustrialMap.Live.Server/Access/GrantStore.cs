@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using IndustrialMap.Live.Domain;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Data.Sqlite;
+
+namespace IndustrialMap.Live.Server.Access;
+
+/// <summary>
+/// The invitations, in a file of their own beside the journal. A link's secret is 256 random bits; only its SHA-256 is
+/// kept, which is enough because the secret cannot be guessed.
+/// </summary>
+public sealed class GrantStore
+{
+    /// <summary>How long a link can be opened after it was made.</summary>
+    public static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
+
+    private readonly string connection;
+    private readonly TimeProvider clock;
+
+    public GrantStore(string file, TimeProvider clock)
+    {
+        this.clock = clock;
+        connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ToString();
+        using var db = Open();
+        db.Execute(Sql.Schema);
+        db.Execute(Sql.Prune, new { now = Now });
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Makes a grant; the secret is for its link, and is not kept.</summary>
+    /// <param name="name">Null for an operator: "Operator N", numbered when the link is opened.</param>
+    public (Grant Grant, string Secret) Create(Role role, string? teleconference, string? siteId, string? name)
+    {
+        var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var id = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
+        using var db = Open();
+        db.Execute(Sql.Insert, new
+        {
+            id,
+            role = role.ToString(),
+            teleconference,
+            siteId,
+            name,
+            hash = HashOf(secret),
+            expiresAt = Now + (long)LinkLifetime.TotalMilliseconds,
+        });
+        return (Find(id)!, secret);
+    }
+
+    /// <summary>Opens a link: the first time it answers its grant, and never again.</summary>
+    public Grant? Redeem(string secret)
+    {
+        using var db = Open();
+        var id = db.ExecuteScalar<string?>(Sql.Redeem, new { hash = HashOf(secret), now = Now });
+        return id is null ? null : Find(id);
+    }
+
+    public Grant? Find(string id)
+    {
+        using var db = Open();
+        return db.QuerySingleOrDefault<Row>(Sql.Find, new { id })?.AsGrant();
+    }
+
+    /// <summary>Revokes every link and every sign-in of a site's coordinators.</summary>
+    public void RevokeSite(string teleconference, string siteId)
+    {
+        using var db = Open();
+        db.Execute(Sql.RevokeSite, new { teleconference, siteId, now = Now });
+    }
+
+    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    private SqliteConnection Open()
+    {
+        var db = new SqliteConnection(connection);
+        db.Open();
+        return db;
+    }
+
+    /// <summary>With setters and not a constructor: an empty answer tells no column types to choose a constructor by.</summary>
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+        public string Role { get; init; } = "";
+        public string? Teleconference { get; init; }
+        public string? SiteId { get; init; }
+        public string Name { get; init; } = "";
+        public long ExpiresAt { get; init; }
+        public long? RedeemedAt { get; init; }
+        public long? RevokedAt { get; init; }
+
+        internal Grant AsGrant() => new(
+            Id, Enum.Parse<Role>(Role), Teleconference, SiteId, Name, DateTimeOffset.FromUnixTimeMilliseconds(ExpiresAt),
+            Time(RedeemedAt), Time(RevokedAt));
+
+        private static DateTimeOffset? Time(long? at) => at is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+    }
+
+    private static class Sql
+    {
+        internal const string Schema = """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE IF NOT EXISTS grants (
+                number INTEGER PRIMARY KEY,
+                id TEXT NOT NULL UNIQUE,
+                role TEXT NOT NULL,
+                teleconference TEXT,
+                site_id TEXT,
+                name TEXT,
+                hash BLOB NOT NULL UNIQUE,
+                expires_at INTEGER NOT NULL,
+                redeemed_at INTEGER,
+                revoked_at INTEGER
+            ) STRICT;
+            """;
+
+        internal const string Prune = "DELETE FROM grants WHERE redeemed_at IS NULL AND expires_at < @now";
+
+        internal const string Insert = """
+            INSERT INTO grants (id, role, teleconference, site_id, name, hash, expires_at)
+            VALUES (@id, @role, @teleconference, @siteId, @name, @hash, @expiresAt)
+            """;
+
+        internal const string Redeem = """
+            UPDATE grants SET
+                redeemed_at = @now,
+                name = coalesce(name, 'Operator ' || (
+                    SELECT 1 + count(*) FROM grants WHERE role = 'Operator' AND redeemed_at IS NOT NULL AND name LIKE 'Operator %'))
+            WHERE hash = @hash AND redeemed_at IS NULL AND revoked_at IS NULL AND expires_at >= @now
+            RETURNING id
+            """;
+
+        internal const string Find = """
+            SELECT id AS Id, role AS Role, teleconference AS Teleconference, site_id AS SiteId, coalesce(name, '') AS Name,
+                expires_at AS ExpiresAt, redeemed_at AS RedeemedAt, revoked_at AS RevokedAt
+            FROM grants WHERE id = @id
+            """;
+
+        internal const string RevokeSite = """
+            UPDATE grants SET revoked_at = @now
+            WHERE teleconference = @teleconference AND site_id = @siteId AND revoked_at IS NULL
+            """;
+    }
+}

@@ -1,0 +1,19 @@
+using IndustrialMap.Live.Journal;
+
+namespace IndustrialMap.Live.Server;
+
+internal static class HealthApi
+{
+    internal static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", () => TypedResults.Ok()).WithSummary("The process answers.");
+        health.MapGet("/ready", async (Teleconferences teleconferences, IJournal journal) =>
+            {
+                if (!teleconferences.Ready) return Results.StatusCode(503);
+                await journal.Streams();
+                return Results.Ok();
+            })
+            .WithSummary("Every log is read and the journal can be read: 200, else 503.");
+    }
+}
