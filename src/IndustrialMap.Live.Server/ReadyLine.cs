@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace IndustrialMap.Live.Server;
 
 /// <summary>
-/// Says on the terminal that the console is ready, and gives the one-time links of every teleconference that has not
+/// Says on the terminal that the console is ready, and gives the links (all but the public one open once) of every teleconference that has not
 /// ended. They are printed and never logged; beyond 127.0.0.1, where output may be collected, they are not printed.
 /// </summary>
 internal static class ReadyLine
@@ -35,9 +35,10 @@ internal static class ReadyLine
         var id = state.Script!.Id;
         out_.WriteLine();
         out_.WriteLine($"{id}: {state.Script.Title.En ?? state.Script.Title.Ru ?? state.Script.Title.Kk}");
-        out_.WriteLine($"  {"public",-24} {links.Watch(id)}");
-        out_.WriteLine($"  {"control room (once)",-24} {links.Of(grants.Create(Role.Operator, id, null, null)).Link}");
-        foreach (var site in state.Sites)
-            out_.WriteLine($"  {$"site {site.Id} (once)",-24} {links.Of(grants.Create(Role.Coordinator, id, site.Id, "")).Link}");
+        var width = Math.Max("control room".Length, state.Sites.Max(site => site.Id.Length + "site ".Length));
+        void Line(string what, string link) => out_.WriteLine($"  {what.PadRight(width)}  {link}");
+        Line("public", links.Watch(id));
+        Line("control room", links.Of(grants.Create(Role.Operator, id, null, null)).Link);
+        foreach (var site in state.Sites) Line($"site {site.Id}", links.Of(grants.Create(Role.Coordinator, id, site.Id, "")).Link);
     }
 }
