@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IndustrialMap.Live.Domain;
 
 /// <summary>What a figure counts. Tenge are whole tenge, never thousands or millions.</summary>
@@ -10,7 +12,7 @@ public enum Qualifier { Exact, MoreThan, About }
 /// A stated figure. A figure that its source does not state is a <c>null</c>, never a zero.
 /// </summary>
 /// <param name="Value">Whole units, 0 to <see cref="Largest"/>.</param>
-public sealed record Figure(long Value, Unit Unit, Qualifier Qualifier = Qualifier.Exact)
+public sealed record Figure([property: JsonRequired] long Value, [property: JsonRequired] Unit Unit, Qualifier Qualifier = Qualifier.Exact)
 {
     /// <summary>2^53 - 1: the largest whole number that every JSON reader keeps exact (RFC 8259, section 6).</summary>
     public const long Largest = 9_007_199_254_740_991;

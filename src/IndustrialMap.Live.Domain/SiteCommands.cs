@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace IndustrialMap.Live.Domain;
 
 /// <summary>A site's word on one readiness item. Only its own coordinator may give it, until the end.</summary>
-public sealed record ReportReadiness(string SiteId, ReadinessItem Item, bool Ready) : Command;
+public sealed record ReportReadiness(
+    string SiteId, [property: JsonRequired] ReadinessItem Item, [property: JsonRequired] bool Ready) : Command;
 
 /// <summary>The server saw a coordinator's line come or go.</summary>
 public sealed record ReportLink(string SiteId, bool Connected) : Command;
