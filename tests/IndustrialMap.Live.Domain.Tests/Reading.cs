@@ -10,6 +10,13 @@ public class Reading
         new ReportReadiness("shymkent", ReadinessItem.Sound, true),
         Read<Command>("""{"type":"report_readiness","siteId":"shymkent","item":"sound","ready":true}"""));
 
+    [Fact]
+    public void The_name_may_stand_anywhere_in_a_command_or_an_event()
+    {
+        Assert.Equal(new Next("opening"), Read<Command>("""{"onAir":"opening","type":"next"}"""));
+        Assert.Equal(new LaunchCalled("cans"), Read<TeleconferenceEvent>("""{"launchId":"cans","type":"launch_called"}"""));
+    }
+
     [Theory]
     [InlineData("""{"type":"report_readiness","siteId":"shymkent","ready":true}""")]
     [InlineData("""{"type":"report_readiness","siteId":"shymkent","item":"sound"}""")]
