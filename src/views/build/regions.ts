@@ -56,7 +56,7 @@ export function draw(set: FeatureCollection<Polygon | MultiPolygon, Properties>)
   projection.fitExtent([[edge, edge], [width - edge, height - edge]], { type: 'FeatureCollection', features: shapes });
   const path = geoPath(projection).digits(0);
   const at = ({ lon, lat }: { lon: number; lat: number }) => projection([lon, lat])!.map(Math.round) as [number, number];
-  const drawn = shapes.map(({ properties: p, ...shape }): Region => ({
+  const drawn = shapes.map((shape) => [shape, shape.properties] as const).map(([shape, p]): Region => ({
     key: p.key,
     city: p.type === 'city',
     path: p.type === 'city' ? '' : relative(path(shape)!),

@@ -8,8 +8,8 @@ export interface Picture<V> {
   age: number;
   /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
   now: number;
-  /** HTTP status with which the server turned us away (401, 403, 404); undefined otherwise. */
-  refused?: number;
+  /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
+  refused?: string;
 }
 
 /** Milliseconds to wait before each further try; the last one repeats forever. */
@@ -25,7 +25,7 @@ export abstract class Line<V extends { seq: number }> {
   protected view: V | null = null;
   protected readonly fresh = new Freshness();
   #connected = false;
-  #refused: number | undefined;
+  #refused: string | undefined;
   #subscribers = new Set<(picture: Picture<V>) => void>();
   #tries = 0;
   #wake = () => {};
@@ -60,6 +60,7 @@ export abstract class Line<V extends { seq: number }> {
 
   protected heard(view: V | null): void {
     this.fresh.heard();
+    this.#refused = undefined;
     this.#tries = 0;
     if (view) this.view = view;
     this.changed();
@@ -92,7 +93,7 @@ export abstract class Line<V extends { seq: number }> {
         await this.session(() => this.#is(true), session.signal);
         this.#refused = undefined;
       } catch (error) {
-        this.#refused = statusOf(error);
+        this.#refused = codeOf(error);
       }
       this.#is(false);
       if (!signal.aborted) await this.#wait(backoff[Math.min(this.#tries++, backoff.length - 1)]!);
@@ -102,7 +103,6 @@ export abstract class Line<V extends { seq: number }> {
 
   #is(connected: boolean): void {
     this.#connected = connected;
-    if (connected) this.#refused = undefined;
     this.changed();
   }
 
@@ -114,7 +114,5 @@ export abstract class Line<V extends { seq: number }> {
   }
 }
 
-function statusOf(error: unknown): number | undefined {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
-}
+/** The hub tells its own refusals apart from failures of the line by this word before the code. */
+const codeOf = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];

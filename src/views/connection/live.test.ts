@@ -1,13 +1,13 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CommandEnvelope, ControlMessage } from '../wire/index.ts';
-import { controlLine, newCommandId } from './live.ts';
+import type { ControlMessage, SentCommand } from '../wire/index.ts';
+import { controlLine, newCommandId, siteLine } from './live.ts';
 
 /** A hub that does what the test tells it to. */
 class Hub {
   state = HubConnectionState.Disconnected;
   after: (number | null)[] = [];
-  sent: CommandEnvelope[] = [];
+  sent: SentCommand[] = [];
   answer: ((value: unknown) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
   #close = () => {};
@@ -26,12 +26,15 @@ class Hub {
     this.after.push(after);
     return { subscribe: (observer: never) => ((this.#observer = observer), { dispose() {} }) };
   }
-  invoke(_: string, _id: string, envelope: CommandEnvelope) {
+  invoke(_: string, _id: string, envelope: SentCommand) {
     this.sent.push(envelope);
     return new Promise((answer, fail) => ((this.answer = answer), (this.#fail = fail)));
   }
   say(message: ControlMessage) {
     this.#observer!.next(message);
+  }
+  refuse(message: string) {
+    this.#observer!.error(new Error(message));
   }
   fail(message: string) {
     this.#fail!(new Error(message));
@@ -92,6 +95,15 @@ test('after a break it is offline at once, connects by itself and goes on from i
   expect(hubs[1]!.after).toEqual([5]);
 });
 
+test('what the server does not allow is told by its code, until it is allowed', async () => {
+  hubs[0]!.refuse("Failed to invoke 'Control' due to an error on the server. HubException: not_allowed");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.picture.refused).toBe('not_allowed');
+  await vi.advanceTimersByTimeAsync(200);
+  hubs[1]!.say(view(1));
+  expect(line.picture.refused).toBeUndefined();
+});
+
 test('it never stops trying', async () => {
   for (let i = 0; i < 40; i++) {
     hubs.at(-1)!.break();
@@ -124,6 +136,16 @@ test('a command that is given while the line is down goes out once it is up', as
   void line.send({ type: 'start' }, 'kept');
   await vi.advanceTimersByTimeAsync(200);
   expect(hubs[1]!.sent.map((sent) => sent.commandId)).toEqual(['kept']);
+});
+
+test('a site speaks as its coordinator, whatever else this browser is signed in to', async () => {
+  const hub = new Hub();
+  const site = siteLine('2021', 'shymkent', () => hub as unknown as HubConnection);
+  const closeSite = site.subscribe(() => {});
+  void site.send({ type: 'confirm_launch', launchId: 'cans', attempt: 1 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(hub.sent[0]!.asSite).toBe('shymkent');
+  closeSite();
 });
 
 test('command ids are UUIDs also where the browser keeps randomUUID back', () => {

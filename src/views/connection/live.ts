@@ -1,6 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type {
-  Beat, Command, CommandAnswer, CommandEnvelope, ControlUpdate, ControlView, SiteUpdate, SiteView,
+  Beat, Command, CommandAnswer, ControlUpdate, ControlView, SentCommand, SiteUpdate, SiteView,
 } from '../wire/index.ts';
 import { Line } from './line.ts';
 import { merge } from './merge.ts';
@@ -33,6 +33,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
     private readonly teleconference: string,
     private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
     private readonly connect: Connect = connectToHub,
+    private readonly as: Pick<SentCommand, 'asSite'> = {},
   ) {
     super();
   }
@@ -82,16 +83,16 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
   }
 
   /**
-   * Sends a command and waits for its answer. If the connection breaks before, the same envelope goes again after the
+   * Sends a command and waits for its answer. If the connection breaks before, the very same goes again after the
    * next one is up: the server decides it once. Pass an id of your own to send again what was kept over a reload.
    * @throws the server's error, if it answers with one while the connection stands
    */
   async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
-    const envelope: CommandEnvelope = { commandId, command };
+    const sent: SentCommand = { commandId, command, ...this.as };
     for (;;) {
       const hub = await this.#up();
       try {
-        return await hub.invoke<CommandAnswer>('Send', this.teleconference, envelope);
+        return await hub.invoke<CommandAnswer>('Send', this.teleconference, sent);
       } catch (error) {
         if (hub.state === HubConnectionState.Connected) throw error;
         if (this.#hub === hub) this.#hub = null;
@@ -109,7 +110,7 @@ export const controlLine = (id: string, connect?: Connect) =>
   new Live<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
 
 export const siteLine = (id: string, siteId: string, connect?: Connect) =>
-  new Live<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect);
+  new Live<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId });
 
 /** A UUID. Browsers keep `randomUUID` from pages that come over plain http from another machine. */
 export function newCommandId(): string {

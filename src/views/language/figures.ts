@@ -21,7 +21,8 @@ export interface Shown {
 interface Value {
   value: number;
   unit: Unit;
-  qualifier: Qualifier;
+  /** Exact if it is left out. */
+  qualifier?: Qualifier;
 }
 
 const group = { en: ',', ru: '\u00a0', kk: '\u00a0' };
@@ -79,7 +80,7 @@ function scaleOf(of: Value, lang: Lang, mode: Mode): Scale | null {
   if (mode === 'total' && of.unit !== 'tenge') return null;
   const scale = scales.find(({ size }) => thousandths(of, size) >= 1_000);
   if (scale) return of.value < 1e6 ? null : scale;
-  const round = of.qualifier !== 'exact' && of.unit !== 'tenge' && of.value >= 1e3 && of.value % 1e3 === 0;
+  const round = (of.qualifier ?? 'exact') !== 'exact' && of.unit !== 'tenge' && of.value >= 1e3 && of.value % 1e3 === 0;
   // "About twelve thousand" does not claim to know the hundreds. English has "more than 18,000" all the same.
   return round && (lang !== 'en' || of.qualifier === 'about') ? thousand : null;
 }
@@ -109,19 +110,19 @@ function write(of: Value, number: string, scale: Scale | null, lang: Lang): Show
 
 type Around = [before: string, after: string];
 
-function inEnglish({ value, unit, qualifier }: Value, scale: Scale | null): Around {
+function inEnglish({ value, unit, qualifier = 'exact' }: Value, scale: Scale | null): Around {
   const before = { exact: '', more_than: 'more than ', about: 'about ' }[qualifier];
   return [before, `${scale ? ` ${scale.en}` : ''} ${english[unit][value === 1 ? 0 : 1]}`];
 }
 
-function inRussian({ value, unit, qualifier }: Value, scale: Scale | null): Around {
+function inRussian({ value, unit, qualifier = 'exact' }: Value, scale: Scale | null): Around {
   const before = { exact: '', more_than: 'более ', about: 'около ' }[qualifier];
   if (scale === thousand) return [before, ` ${genitive('thousand', value / 1e3)} ${russian[unit][2]}`];
   if (scale) return [before, ` ${scale.ru} ${russian[unit][2]}`];
   return [before, ` ${qualifier === 'exact' ? counted(unit, value) : genitive(unit, value)}`];
 }
 
-function inKazakh({ value, unit, qualifier }: Value, scale: Scale | null): Around {
+function inKazakh({ value, unit, qualifier = 'exact' }: Value, scale: Scale | null): Around {
   const before = qualifier === 'about' ? 'шамамен ' : '';
   const word = scale ? ` ${scale.kk}` : '';
   if (qualifier !== 'more_than') return [before, `${word} ${kazakh[unit]}`];

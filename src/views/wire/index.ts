@@ -1,54 +1,63 @@
-// wire: what goes between the server and the screens, by its plain names. wire.ts is generated from the server
-// (`npm run wire`); screens import from here only and never see how it is nested there.
+// wire: what goes between the server and the screens, by its plain names. wire.ts is generated from the server's own
+// description of it (wire/openapi.json, `npm run wire`); screens import from here only and never see how it is nested.
 import type { components } from './wire.ts';
 
 type Schemas = components['schemas'];
 
-export type Text = Schemas['Text'];
-export type Unit = Schemas['Unit'];
-export type Qualifier = Schemas['Qualifier'];
+export type Actor = Schemas['Actor'];
+export type Baseline = Schemas['Baseline'];
 export type Basis = Schemas['Basis'];
-export type Phase = Schemas['Phase'];
-export type SegmentKind = Schemas['SegmentKind'];
-export type SegmentState = Schemas['SegmentState'];
-export type LaunchState = Schemas['LaunchState'];
-export type SourceStatus = Schemas['SourceStatus'];
-export type ReadinessItem = Schemas['ReadinessItem'];
-export type Role = Schemas['Role'];
+export type Beat = Schemas['Beat'];
+export type CommandAnswer = Schemas['CommandAnswer'];
+export type ControlMessage = Schemas['ControlMessage'];
+export type ControlUpdate = Schemas['ControlUpdate'];
+export type ControlView = Schemas['ControlView'];
+export type Drafted = Schemas['Drafted'];
+export type Facilities = Schemas['Facilities'];
 export type Figure = Schemas['Figure'];
+export type Head = Schemas['Head'];
+export type Invitation = Schemas['Invitation'];
+export type Invite = Schemas['Invite'];
+export type KeyedTally = Schemas['KeyedTally'];
+export type LaunchRow = Schemas['LaunchRow'];
+export type LaunchState = Schemas['LaunchState'];
+export type LogRow = Schemas['LogRow'];
+export type Me = Schemas['Me'];
+export type Phase = Schemas['Phase'];
+export type PublicLaunch = Schemas['PublicLaunch'];
+export type PublicMessage = Schemas['PublicMessage'];
+export type PublicSegment = Schemas['PublicSegment'];
+export type PublicView = Schemas['PublicView'];
+export type Qualifier = Schemas['Qualifier'];
+export type Readiness = Schemas['Readiness'];
+export type ReadinessItem = Schemas['ReadinessItem'];
+export type RefusalCode = NonNullable<Schemas['RefusalCode']>;
+export type RegionRow = Schemas['RegionRow'];
+export type ReportedLaunch = Schemas['ReportedLaunch'];
+export type Role = Schemas['Role'];
+export type ScriptError = Schemas['ScriptError'];
+export type ScriptProblem = Schemas['ScriptProblem'];
+export type Sector = Schemas['Sector'];
+export type SegmentKind = Schemas['SegmentKind'];
+export type SegmentRow = Schemas['SegmentRow'];
+export type SegmentState = Schemas['SegmentState'];
+export type SiteMessage = Schemas['SiteMessage'];
+export type SiteRow = Schemas['SiteRow'];
+export type SiteUpdate = Schemas['SiteUpdate'];
+export type SiteView = Schemas['SiteView'];
+export type SourceStatus = NonNullable<Schemas['SourceStatus']>;
 export type Sum = Schemas['Sum'];
 export type Tally = Schemas['Tally'];
-export type KeyedTally = Schemas['KeyedTally'];
-export type Baseline = Schemas['Baseline'];
+export type TeleconferenceRow = Schemas['TeleconferenceRow'];
+export type Text = Schemas['Text'];
 export type Together = Schemas['Together'];
 export type TotalsPart = Schemas['TotalsPart'];
-export type StudioScript = Schemas['StudioScript'];
-export type Facilities = Schemas['Facilities'];
-export type Sector = Schemas['Sector'];
-export type ReportedLaunch = Schemas['ReportedLaunch'];
-export type Head = Schemas['Head'];
-export type SegmentRow = Schemas['SegmentRow'];
-export type Readiness = Schemas['Readiness'];
-export type SiteRow = Schemas['SiteRow'];
-export type LaunchRow = Schemas['LaunchRow'];
-export type Actor = Schemas['Actor'];
-export type LogRow = Schemas['LogRow'];
-export type Beat = Schemas['Beat'];
-export type ControlView = Schemas['ControlView'];
-export type ControlUpdate = Schemas['ControlUpdate'];
-export type ControlMessage = Schemas['ControlMessage'];
-export type SiteView = Schemas['SiteView'];
-export type SiteUpdate = Schemas['SiteUpdate'];
-export type SiteMessage = Schemas['SiteMessage'];
-export type PublicSegment = Schemas['PublicSegment'];
-export type PublicLaunch = Schemas['PublicLaunch'];
-export type RegionRow = Schemas['RegionRow'];
-export type PublicView = Schemas['PublicView'];
-export type PublicMessage = Schemas['PublicMessage'];
-export type RefusalCode = Schemas['RefusalCode'];
-export type Command = Schemas['Command'];
-export type CommandEnvelope = Schemas['CommandEnvelope'];
-export type CommandAnswer = Schemas['CommandAnswer'];
-export type TeleconferenceRow = Schemas['TeleconferenceRow'];
-export type Me = Schemas['Me'];
-export type ScriptError = Schemas['ScriptError'];
+export type Unit = Schemas['Unit'];
+
+/** The description says of each command what its `type` is, but not that it must be there. */
+type Typed<C> = C extends { type?: string } ? C & Required<Pick<C, 'type'>> : never;
+export type Command = Typed<Schemas['Command']>;
+export type SentCommand = Omit<Schemas['SentCommand'], 'command'> & { command: Command };
+
+/** RFC 9457 problem details, as the server writes them. */
+export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };
