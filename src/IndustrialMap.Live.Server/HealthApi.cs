@@ -10,7 +10,7 @@ internal static class HealthApi
         health.MapGet("/live", () => TypedResults.Ok()).WithSummary("The process answers.");
         health.MapGet("/ready", async (Teleconferences teleconferences, IJournal journal) =>
             {
-                if (!teleconferences.Ready) return Results.StatusCode(503);
+                if (!teleconferences.Ready.IsCompleted) return Results.StatusCode(503);
                 await journal.Streams();
                 return Results.Ok();
             })

@@ -10,6 +10,7 @@ internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, Ti
         await teleconferences.CatchUp();
         foreach (var script in Shipped.All)
             if (teleconferences.Find(script.Id) is null) await teleconferences.Draft(script, Domain.Actor.Server);
+        teleconferences.IsReady();
         _ = lines.ReportThoseGone(teleconferences.All);
 
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);

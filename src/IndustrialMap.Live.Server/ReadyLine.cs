@@ -15,7 +15,7 @@ internal static class ReadyLine
     internal static async Task Print(WebApplication app, ConsoleOptions options)
     {
         var teleconferences = app.Services.GetRequiredService<Teleconferences>();
-        while (!teleconferences.Ready || !teleconferences.All.Any()) await Task.Delay(20);
+        await teleconferences.Ready;
         var links = app.Services.GetRequiredService<Links>();
         if (options.PublicOrigin is null)
             links.Origin = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -10,10 +10,12 @@ namespace IndustrialMap.Live.Server;
 public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TeleconferenceHost> hosts = new();
-    private bool ready;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>True once every log has been read.</summary>
-    public bool Ready => Volatile.Read(ref ready);
+    /// <summary>Ends once every log has been read, and the teleconferences that come with the console are there.</summary>
+    public Task Ready => ready.Task;
+
+    internal void IsReady() => ready.TrySetResult();
 
     public IEnumerable<TeleconferenceHost> All => hosts.Values.OrderBy(host => host.Id, StringComparer.Ordinal);
 
@@ -27,7 +29,6 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
             if (Find(head.Stream) is not { } host) hosts[head.Stream] = await TeleconferenceHost.Open(journal, head.Stream, clock);
             else if (host.State.Seq < head.Seq) await host.CatchUp();
         }
-        Volatile.Write(ref ready, true);
     }
 
     /// <summary>Writes the first event of a new log.</summary>

@@ -57,9 +57,7 @@ internal sealed class Pilot(
     {
         var started = new TaskCompletionSource();
         lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!stopping.IsCancellationRequested && teleconferences.Find(options.Autopilot!) is null && !teleconferences.Ready)
-            await Task.Delay(50, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(started.Task, teleconferences.Ready).WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !stopping.IsCancellationRequested;
     }
 
