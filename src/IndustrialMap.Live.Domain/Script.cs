@@ -4,7 +4,7 @@ namespace IndustrialMap.Live.Domain;
 
 /// <summary>
 /// The script of a teleconference: all that is known before it starts. It is both the content of the first event of the
-/// log and the content of the file that is imported and exported (the format is documented in README.md). Ids are
+/// log and the content of the file that is imported and exported (the format is documented in ops/script-format.md). Ids are
 /// lower-case letters, digits and hyphens, unique in their list. Every list keeps the order of the file.
 /// </summary>
 /// <param name="Date">The day of the real event, in the studio's calendar; null if not stated.</param>

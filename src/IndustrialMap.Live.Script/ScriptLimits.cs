@@ -13,8 +13,8 @@ public static class ScriptLimits
     /// <summary>Objects and lists inside each other; the format itself needs four.</summary>
     public const int Deepest = 16;
 
-    /// <summary>Values in the whole file: four times what the largest teleconference needs, so that memory is bounded.</summary>
-    public const int MostValues = 400_000;
+    /// <summary>Values in the whole file: twice what the largest teleconference needs, so that memory is bounded.</summary>
+    public const int MostValues = 200_000;
 
     /// <summary>Errors that are listed; the others are only counted.</summary>
     public const int MostErrors = 1000;

@@ -9,12 +9,12 @@ internal sealed class ErrorList
     private const int LongestArg = 80;
 
     private List<Found> found = [];
-    private int count;
+    private int count, last = int.MaxValue;
 
     private sealed record Found(int At, string Where, ScriptErrorCode Code, Dictionary<string, string> Args);
 
     public void Add(Node node, ScriptErrorCode code, params ReadOnlySpan<(string Name, string Value)> args) =>
-        Add(node.At, node.Where, code, args);
+        Add(node.At, node.At > last ? "" : node.Where, code, args);
 
     public void AddForFile(ScriptErrorCode code, params ReadOnlySpan<(string Name, string Value)> args) =>
         Add(NoPlace, "", code, args);
@@ -23,12 +23,15 @@ internal sealed class ErrorList
     public void Add(int at, string where, ScriptErrorCode code, params ReadOnlySpan<(string Name, string Value)> args)
     {
         count++;
+        if (at > last) return;
         var named = new Dictionary<string, string>(args.Length);
         foreach (var (name, value) in args)
             if (value != "" || name != "nearest") named.Add(name, name is "known" or "allowed" ? value : Clip(value));
         found.Add(new(at, where, code, named));
         // A file of nothing but errors must not fill the memory: what cannot be among the first is let go.
-        if (found.Count >= 2 * ScriptLimits.MostErrors) found = [.. First()];
+        if (found.Count < 2 * ScriptLimits.MostErrors) return;
+        found = [.. First()];
+        last = found[^1].At;
     }
 
     /// <param name="script">Given out only if there was no error.</param>

@@ -13,25 +13,30 @@ internal static class Nearest
         return known.Where(other => Math.Abs(other.Length - word.Length) <= farthest)
             .Select(other => (other, distance: Distance(word, other)))
             .Where(candidate => candidate.distance <= farthest)
-            .MinBy(candidate => candidate.distance).other ?? "";
+            .DefaultIfEmpty((other: "", distance: 0))
+            .MinBy(candidate => candidate.distance).other;
     }
 
-    /// <summary>How many letters have to be added, taken out or exchanged; upper and lower case are the same.</summary>
+    /// <summary>
+    /// How many letters have to be added, taken out, exchanged, or swapped with the next one; upper and lower case are
+    /// the same (optimal string alignment).
+    /// </summary>
     private static int Distance(string a, string b)
     {
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) cost[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) cost[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var exchanged = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(exchanged, 1 + Math.Min(row[j], row[j - 1]));
+                var least = Math.Min(cost[i - 1, j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1), 1 + Math.Min(cost[i - 1, j], cost[i, j - 1]));
+                var swapped = i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]);
+                cost[i, j] = swapped ? Math.Min(least, 1 + cost[i - 2, j - 2]) : least;
             }
         }
-        return row[b.Length];
+        return cost[a.Length, b.Length];
     }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }
