@@ -115,18 +115,4 @@ public sealed class EveryErrorCode
     [Fact]
     public void Has_a_case_here_or_in_a_test_of_its_own() =>
         Assert.Equal(Enum.GetValues<ScriptErrorCode>(), Cases.Select(row => (ScriptErrorCode)row[0]).Concat(TestedElsewhere).Distinct().Order());
-
-    [Fact]
-    public void Stands_in_the_documentation_of_the_format_with_its_args()
-    {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "script-format.md"));
-        foreach (var row in Cases)
-        {
-            var error = Example.Read(Example.With((string)row[2], (string)row[3])).Errors.Single();
-            var line = Assert.Single(lines, line => line.StartsWith($"| `{Words<ScriptErrorCode>.Of(error.Code)}` |"));
-            Assert.All(error.Args.Keys, arg => Assert.Contains($"`{arg}`", line));
-        }
-        foreach (var code in TestedElsewhere)
-            Assert.Single(lines, line => line.StartsWith($"| `{Words<ScriptErrorCode>.Of(code)}` |"));
-    }
 }

@@ -30,7 +30,7 @@ public sealed class RoundTrips
     }
 
     [Fact]
-    public void The_largest_show_that_the_format_allows_fits_in_a_file() =>
+    public void The_most_sites_and_launches_with_names_of_usual_length_fit_in_a_file() =>
         Holds(Large(ScriptLimits.MostSites, ScriptLimits.MostLaunches));
 
     [Fact]
