@@ -14,6 +14,7 @@ public sealed record ConsoleOptions(
                IndustrialMap.Live.Server import FILE    reads a teleconference from a script file
                IndustrialMap.Live.Server export ID      writes the script of a teleconference to standard output
                IndustrialMap.Live.Server invite         prints a one-time link for an operator
+               IndustrialMap.Live.Server describe       prints the OpenAPI description of the HTTP API
 
           --data DIR             where everything is kept (default: data, below the current folder)
           --urls URL[;URL]       where to listen (default: http://127.0.0.1:5080)
@@ -43,7 +44,7 @@ public sealed record ConsoleOptions(
                 },
                 "--speed" => options with { Speed = Number(Value(word)) },
                 "import" or "export" => options with { Verb = word, Operand = Value(word) },
-                "invite" or "help" => options with { Verb = word },
+                "invite" or "describe" or "help" => options with { Verb = word },
                 "--help" or "-h" => options with { Verb = "help" },
                 _ => throw new UsageException($"\"{word}\" is not understood."),
             };

@@ -4,7 +4,7 @@ using IndustrialMap.Live.Server.Access;
 
 namespace IndustrialMap.Live.Server;
 
-/// <summary>What the command line does without serving: import, export, invite. A running server sees the result in a second.</summary>
+/// <summary>What the command line does without serving: import, export, invite, describe. A running server sees the result in a second.</summary>
 internal static class Verbs
 {
     internal static Task<int> Run(ConsoleOptions options) => options.Verb switch
@@ -12,6 +12,7 @@ internal static class Verbs
         "import" => Import(options),
         "export" => Export(options),
         "invite" => Invite(options),
+        "describe" => Describe(),
         _ => Say(ConsoleOptions.Help, 0),
     };
 
@@ -44,6 +45,23 @@ internal static class Verbs
         Directory.CreateDirectory(options.DataFolder);
         var grants = new GrantStore(Path.Combine(options.DataFolder, "access.db"), TimeProvider.System);
         return await Say(new Links(options).Of(grants.Create(Role.Operator, null, null, null)).Link, 0);
+    }
+
+    /// <summary>What a running server says of its API, written down for the screens' types.</summary>
+    private static async Task<int> Describe()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await using var app = Program.Build(ConsoleOptions.Parse(["--data", folder.FullName, "--urls", "http://127.0.0.1:0"]));
+            await app.StartAsync();
+            using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            return await Say(await client.GetStringAsync("/openapi/v1.json"), 0);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<int> With(ConsoleOptions options, Func<Teleconferences, Task<int>> work)
