@@ -36,6 +36,9 @@ class Hub {
   refuse(message: string) {
     this.#observer!.error(new Error(message));
   }
+  turnAway(message: string) {
+    this.#observer!.error(new Error(message));
+  }
   fail(message: string) {
     this.#fail!(new Error(message));
   }
@@ -152,4 +155,14 @@ test('command ids are UUIDs also where the browser keeps randomUUID back', () =>
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   expect(newCommandId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   vi.unstubAllGlobals();
+});
+
+test('a line that is turned away says so until it is let in again', async () => {
+  hubs[0]!.turnAway("An unexpected error occurred invoking 'Site' on the server. HubException: not_allowed");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(line.picture.refused).toBe('not_allowed');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(line.picture.refused, 'connected, but not let in yet').toBe('not_allowed');
+  hubs[1]!.say(view(5));
+  expect(line.picture.refused).toBeUndefined();
 });
