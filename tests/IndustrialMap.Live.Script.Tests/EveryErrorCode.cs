@@ -77,6 +77,8 @@ public sealed class EveryErrorCode
         { OutOfRange, "facilities.count", "\"count\": 25", "\"count\": 1000001" },
         { SumBeyondExact, "launches", "\"tenge\": null", "\"tenge\": 9007199254740991" },
         { SumBeyondExact, "launches", "127", "9007199254740990" },
+        { SumBeyondExact, "launches", "145000000000", "9007199254739992" },
+        { SumBeyondExact, "launches", "381", "9007199254730947" },
         { NotNamedRange, "facilities", "\"notNamedLeast\": 8", "\"notNamedLeast\": 14" },
         { NotNamedRange, "facilities", "\"notNamedMost\": 13", "\"notNamedMost\": 26" },
 
