@@ -4,7 +4,9 @@
 //   await line.send({ type: 'next', onAir }) -> CommandAnswer { commandId, seq, refusal?, state? }; sent again after a
 //                                           break until answered. send(command, commandId) for an outbox of your own.
 //   state: connecting (nothing yet) | live | stale (two beats missed) | offline (line down); age in whole seconds.
+//   await post<T>(url, body)                for the rest of the API; throws Refused { problem } with the server's code
 // The public screen imports ./events.ts directly, so that SignalR stays out of its bundle.
+export { post, Refused } from './http.ts';
 export { controlLine, siteLine, newCommandId, Live } from './live.ts';
 export type { Picture } from './line.ts';
 export type { LineState } from './freshness.ts';

@@ -21,7 +21,7 @@ const tickEvery = 250;
  * A line to the server that is opened again forever. It is a Svelte store: `$line` in a component, or `subscribe`.
  * It opens with the first subscriber and closes with the last.
  */
-export abstract class Line<V extends { seq: number }> {
+export abstract class Line<V> {
   protected view: V | null = null;
   protected readonly fresh = new Freshness();
   #connected = false;

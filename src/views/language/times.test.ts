@@ -21,8 +21,10 @@ test('an age is said in its largest unit', () => {
   expect(age(7_200, 'kk')).toBe('2 сағ');
 });
 
-test('a day does not move with the zone of whoever looks', () => {
-  expect(day('2017-12-06', 'en')).toBe('December 6, 2017');
+test('a day is written out in each language, without help from the browser', () => {
+  expect(day('2017-12-06', 'en')).toBe('6 December 2017');
+  expect(day('2017-12-06', 'ru')).toBe('6 декабря 2017 года');
+  expect(day('2017-12-06', 'kk')).toBe('2017 жылғы 6 желтоқсан');
 });
 
 test('a name that is not there in the reader’s language is taken from the nearest one, which is told', () => {

@@ -20,10 +20,18 @@ function formatter(zone: string | undefined, seconds: boolean): Intl.DateTimeFor
   return made;
 }
 
-/** A day of the calendar, as "6 December 2017". @param day YYYY-MM-DD, or an instant as the zone's calendar has it */
-export function day(day: string, lang: Lang, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
-    .format(new Date(day));
+/** Written out here because browsers are often built without Kazakh dates. Russian takes the genitive. */
+const months = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+  kk: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' '),
+};
+
+/** A day of the calendar, as "6 December 2017". @param date YYYY-MM-DD */
+export function day(date: string, lang: Lang): string {
+  const [year, month, d] = date.split('-').map(Number);
+  const name = months[lang][month! - 1];
+  return { en: `${d} ${name} ${year}`, ru: `${d} ${name} ${year} года`, kk: `${year} жылғы ${d} ${name}` }[lang];
 }
 
 /** A length of time as m:ss or h:mm:ss. @param seconds shown without its sign, whole */

@@ -1,7 +1,7 @@
 // map: the country's regions, drawn at build time from the region sets of the script (Made with Natural Earth).
 //   loadRegions(set)            a set's paths, label points and names; each set is a file of its own, loaded when asked for
 //   regionName(set, key, date)  a region's name in three languages, as it was called on that day
-//   regionState(row)            none | planned | called | confirmed, by which Map.svelte fills and patterns a region
+//   regionState(row)            none | planned | called | partly | confirmed, by which Map.svelte fills and patterns a region
 //   Map.svelte                  <Map set={RegionSet} rows={RegionRow[]} date={head.date} onAir={region key} />
 import type { RegionRow, Text } from '../wire/index.ts';
 
@@ -22,9 +22,9 @@ export interface RegionSet {
   regions: Region[];
 }
 
-export type RegionState = 'none' | 'planned' | 'called' | 'confirmed';
+export type RegionState = 'none' | 'planned' | 'called' | 'partly' | 'confirmed';
 
-const sets: Record<string, () => Promise<{ default: RegionSet }>> = {
+const sets: Partial<Record<string, () => Promise<{ default: RegionSet }>>> = {
   2016: () => import('virtual:regions/2016'),
   2018: () => import('virtual:regions/2018'),
 };
@@ -45,5 +45,6 @@ export function regionName(set: RegionSet | null, key: string, date?: string): T
 export function regionState(row: RegionRow | undefined): RegionState {
   if (!row || row.launches === 0) return 'none';
   if (row.called > 0) return 'called';
-  return row.confirmed === row.launches ? 'confirmed' : 'planned';
+  if (row.confirmed === 0) return 'planned';
+  return row.confirmed === row.launches ? 'confirmed' : 'partly';
 }

@@ -34,5 +34,6 @@ test('a city that was renamed is called as it was on the day', async () => {
 
 test('a region is called as long as anything in it is, and confirmed only when everything is', () => {
   const row = (launches: number, called: number, confirmed: number) => regionState({ launches, called, confirmed });
-  expect([row(0, 0, 0), row(2, 0, 1), row(2, 1, 1), row(2, 0, 2)]).toEqual(['none', 'planned', 'called', 'confirmed']);
+  expect([row(0, 0, 0), row(2, 0, 1), row(2, 1, 1), row(2, 0, 2)]).toEqual(['none', 'partly', 'called', 'confirmed']);
+  expect(row(2, 0, 0)).toBe('planned');
 });

@@ -2,4 +2,7 @@ import messages from 'virtual:messages/sign-in';
 import { show } from '../look/show.ts';
 import SignIn from './SignIn.svelte';
 
-await show(SignIn, messages);
+// The token goes out of the address before anything else, so that no history, screenshot or shared address keeps it.
+const token = location.hash.slice(1);
+history.replaceState(null, '', location.pathname);
+await show(SignIn, messages, { token });
