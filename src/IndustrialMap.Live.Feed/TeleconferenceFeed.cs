@@ -103,6 +103,7 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested) return;
         await closing.CancelAsync();
         await publicly;
         closing.Dispose();

@@ -68,7 +68,6 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             while (batch.Count < LargestBatch && mailbox.Reader.TryRead(out var letter)) batch.Add(letter);
             try
             {
-                if (batch.Any(letter => letter.Envelope is null)) await ReadOn();
                 await DecideAll(batch);
             }
             catch (Exception failure)
@@ -87,7 +86,12 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             var answers = batch.ConvertAll(letter => letter.Envelope is { } envelope
                 ? draft.Decide(envelope, letter.By, answered)
                 : new CommandAnswer("", draft.State.Seq));
-            if (draft.Events.Count > 0)
+            if (draft.Events.Count == 0)
+            {
+                // An append would have told if another process was first; a refusal has to look.
+                if (await ReadOn()) continue;
+            }
+            else
             {
                 var result = await journal.Append(Id, state.Seq, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
                 if (result != AppendResult.Appended)
@@ -102,10 +106,12 @@ public sealed class TeleconferenceHost : IAsyncDisposable
         }
     }
 
-    private async Task ReadOn()
+    /// <summary>True if other processes had written something.</summary>
+    private async Task<bool> ReadOn()
     {
         var missed = await journal.Read(Id, state.Seq);
         if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))]);
+        return missed.Count > 0;
     }
 
     private void Accept(IReadOnlyList<(string CommandId, Happened Happened)> events)
