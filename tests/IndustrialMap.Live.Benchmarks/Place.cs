@@ -1,0 +1,34 @@
+namespace IndustrialMap.Live.Benchmarks;
+
+/// <summary>Where things are.</summary>
+internal static class Place
+{
+    private static readonly string Work = Path.Combine(AppContext.BaseDirectory, "work");
+
+    internal static readonly string ServerProject = Path.Combine(Repository(), "src", "IndustrialMap.Live.Server");
+
+    /// <summary>The console, as it was built along with this program.</summary>
+    internal static string ServerProgram => Path.Combine(ServerProject, "bin", "Release", "net10.0", "IndustrialMap.Live.Server.dll");
+
+    /// <summary>A new empty folder, on the disk that is measured.</summary>
+    internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Work, Guid.NewGuid().ToString("N"))).FullName;
+
+    internal static string Copy(string folder)
+    {
+        var copy = NewFolder();
+        foreach (var file in Directory.GetFiles(folder)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        return copy;
+    }
+
+    internal static void Clean()
+    {
+        if (Directory.Exists(Work)) Directory.Delete(Work, recursive: true);
+    }
+
+    private static string Repository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "IndustrialMap.Live.sln"))) return folder.FullName;
+        throw new InvalidOperationException("Run this from a clone of the repository.");
+    }
+}

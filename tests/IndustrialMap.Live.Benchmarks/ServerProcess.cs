@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Scripts;
+
+namespace IndustrialMap.Live.Benchmarks;
+
+/// <summary>The built console, running as a process of its own on a free port.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private const string Ready = "IndustrialMap.Live is ready on ";
+
+    private readonly Process process;
+    private readonly string folder;
+
+    private ServerProcess(Process process, string folder, Uri origin, long readyAt) =>
+        (this.process, this.folder, Origin, ReadyAt) = (process, folder, origin, readyAt);
+
+    internal Uri Origin { get; }
+
+    /// <summary>When its ready line had been read, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    internal long ReadyAt { get; }
+
+    /// <summary>Starts the built program, as it is, on a data folder.</summary>
+    internal static Task<ServerProcess> Start(string folder) => Run(folder, Place.ServerProgram);
+
+    /// <summary>Starts it as README.md says: <c>dotnet run</c> first looks whether anything is to be built.</summary>
+    internal static Task<ServerProcess> BuildAndStart(string folder) => Run(folder, "run", "--project", Place.ServerProject, "--");
+
+    /// <summary>Starts the built program on a data folder with this show in it.</summary>
+    internal static async Task<ServerProcess> Start(Script show)
+    {
+        var folder = Place.NewFolder();
+        var file = Path.Combine(folder, "show.json");
+        await File.WriteAllBytesAsync(file, ScriptWriter.Write(show).ToArray());
+        using var import = Begin(Place.ServerProgram, "import", file, "--data", folder);
+        await import.StandardOutput.ReadToEndAsync();
+        return await Start(folder);
+    }
+
+    internal async Task<Participant> Operator(string show)
+    {
+        using var invite = Begin(Place.ServerProgram, "invite", "--data", folder);
+        return await Participant.SignIn(Origin, show, (await invite.StandardOutput.ReadToEndAsync()).Trim());
+    }
+
+    /// <param name="by">An operator, who invites the coordinator.</param>
+    internal async Task<Participant> Coordinator(Participant by, string siteId)
+    {
+        using var answer = await by.Http.PostAsJsonAsync("/api/invitations", new { role = "coordinator", teleconference = by.Show, siteId });
+        answer.EnsureSuccessStatusCode();
+        return await Participant.SignIn(Origin, by.Show, (await answer.Content.ReadFromJsonAsync<Invitation>())!.Link);
+    }
+
+    private sealed record Invitation(string Link);
+
+    private static async Task<ServerProcess> Run(string folder, params string[] program)
+    {
+        var process = Begin([.. program, "--data", folder, "--urls", "http://127.0.0.1:0"]);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!line.StartsWith(Ready, StringComparison.Ordinal)) continue;
+            var readyAt = Stopwatch.GetTimestamp();
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new(process, folder, new Uri(line[Ready.Length..].Split(' ')[0]), readyAt);
+        }
+        throw new InvalidOperationException("The server ended before it was ready: " + string.Join(' ', program));
+    }
+
+    private static Process Begin(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using IndustrialMap.Live.Journal.Sqlite;
+using IndustrialMap.Live.Scripts;
+
+namespace IndustrialMap.Live.Benchmarks;
+
+/// <summary>From the start of the process until its ready line could be read.</summary>
+internal static class StartToReady
+{
+    private const int Rounds = 9;
+
+    internal static async Task Measure(Report report)
+    {
+        var played = await Played();
+        // Whatever there is to build is built now, so that each start that is measured has nothing to do.
+        (await ServerProcess.BuildAndStart(Place.NewFolder())).Dispose();
+
+        var (cold, warm, run) = (new Samples(), new Samples(), new Samples());
+        for (var round = 0; round < Rounds; round++)
+        {
+            await Once(cold, Place.NewFolder(), ServerProcess.Start);
+            await Once(warm, Place.Copy(played), ServerProcess.Start);
+            await Once(run, Place.NewFolder(), ServerProcess.BuildAndStart);
+        }
+        report.Table("Start to ready (in turns)", "what", "least / middle / greatest of rounds");
+        report.Row("built program, empty data folder", cold.RoundsInMs);
+        report.Row("built program, both shipped teleconferences played to the end", warm.RoundsInMs);
+        report.Row("`dotnet run`, nothing changed since the last", run.RoundsInMs);
+    }
+
+    private static async Task Once(Samples samples, string folder, Func<string, Task<ServerProcess>> start)
+    {
+        samples.NewRound();
+        var from = Stopwatch.GetTimestamp();
+        using var server = await start(folder);
+        samples.Add(from, server.ReadyAt);
+    }
+
+    private static async Task<string> Played()
+    {
+        var folder = Place.NewFolder();
+        await using var journal = SqliteJournal.Open(Path.Combine(folder, "journal.db"));
+        foreach (var script in Shipped.All)
+        {
+            await using var host = await Show.Draft(journal, script);
+            await Show.Play(host);
+        }
+        return folder;
+    }
+}
