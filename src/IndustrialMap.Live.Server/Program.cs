@@ -25,11 +25,13 @@ static async Task<int> Serve(ConsoleOptions options)
 public partial class Program
 {
     /// <summary>The whole console, not yet started.</summary>
-    public static WebApplication Build(ConsoleOptions options)
+    /// <param name="change">Changes how it is wired, before it is built: for tests.</param>
+    public static WebApplication Build(ConsoleOptions options, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = PageFiles.Folder });
         builder.AddConsole(options);
         builder.Listen(options);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

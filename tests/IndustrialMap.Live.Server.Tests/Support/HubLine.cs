@@ -1,0 +1,39 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndustrialMap.Live.Server.Tests.Support;
+
+/// <summary>A line to the hub, as a screen opens it.</summary>
+internal sealed class HubLine : IAsyncDisposable
+{
+    private readonly HubConnection hub;
+
+    private HubLine(HubConnection hub) => this.hub = hub;
+
+    /// <param name="headers">What a browser would send beside the cookies.</param>
+    internal static async Task<HubLine> Open(Uri origin, CookieContainer cookies, params (string Name, string Value)[] headers)
+    {
+        var builder = new HubConnectionBuilder();
+        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new UriBuilder(origin) { Scheme = "ws", Path = "/hub" }.Uri));
+        builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnections(cookies, headers));
+        builder.AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
+        var line = new HubLine(builder.Build());
+        await line.hub.StartAsync();
+        return line;
+    }
+
+    internal Task<CommandAnswer> Send(string id, Command command, string? asSite = null, string? commandId = null) =>
+        Invoke<CommandAnswer>("Send", id, new SentCommand(commandId ?? Person.NewId(), command, asSite));
+
+    internal Task<T> Invoke<T>(string method, params object?[] args) => hub.InvokeCoreAsync<T>(method, args).WaitAsync(Until.Patience);
+
+    internal IAsyncEnumerable<ControlMessage> Control(string id, long? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<ControlMessage>("Control", [id, after], cancel);
+
+    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, long? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after], cancel);
+
+    public ValueTask DisposeAsync() => hub.DisposeAsync();
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using IndustrialMap.Live.Server.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndustrialMap.Live.Server.Tests.Support;
+
+/// <summary>The whole console as people run it: Kestrel on a free port, the journal in a folder of its own that goes with it.</summary>
+internal sealed class RunningConsole : IAsyncDisposable
+{
+    internal const string Map2021 = "2021-industrialization-map", Show2017 = "2017-12-06";
+
+    private readonly DataFolder data;
+    private readonly bool ownsData;
+    private readonly List<Person> people = [];
+    private bool stopped;
+
+    private RunningConsole(WebApplication app, DataFolder data, bool ownsData) => (App, this.data, this.ownsData) = (app, data, ownsData);
+
+    internal WebApplication App { get; }
+
+    internal Uri Origin { get; private set; } = null!;
+
+    internal string Folder => data.Path;
+
+    /// <param name="data">A folder that outlives this console; null: one of its own.</param>
+    /// <param name="change">Replaces services before the console is built.</param>
+    internal static async Task<RunningConsole> Start(DataFolder? data = null, Action<IServiceCollection>? change = null, params string[] more)
+    {
+        var folder = data ?? new DataFolder();
+        var options = ConsoleOptions.Parse(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]);
+        var console = new RunningConsole(Program.Build(options, change), folder, data is null);
+        await console.App.StartAsync();
+        console.Origin = new Uri(console.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await console.Get<Teleconferences>().Ready.WaitAsync(Until.Patience);
+        return console;
+    }
+
+    internal T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
+
+    internal TeleconferenceHost Host(string id) => Get<Teleconferences>().Find(id) ?? throw new ArgumentException($"There is no {id}.");
+
+    internal Person Viewer() => Keep(new Person(Origin));
+
+    internal Task<Person> Operator(string? name = null) => SignIn(Get<GrantStore>().Create(Role.Operator, null, null, name).Secret);
+
+    internal Task<Person> Coordinator(string id, string siteId, string name = "") =>
+        SignIn(Get<GrantStore>().Create(Role.Coordinator, id, siteId, name).Secret);
+
+    /// <summary>The log from its first event on, as it stands on disk.</summary>
+    internal Task<IReadOnlyList<LoggedEvent>> Log(string id) => Get<Teleconferences>().Log(id, 0, int.MaxValue);
+
+    internal async Task Stop()
+    {
+        if (stopped) return;
+        stopped = true;
+        await App.StopAsync();
+        await App.DisposeAsync();
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "Kept, and disposed with the console.")]
+    private async Task<Person> SignIn(string secret)
+    {
+        var person = Viewer();
+        await person.SignIn(secret);
+        return person;
+    }
+
+    private Person Keep(Person person)
+    {
+        lock (people) people.Add(person);
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people) await person.DisposeAsync();
+        await Stop();
+        if (ownsData) data.Dispose();
+    }
+}
