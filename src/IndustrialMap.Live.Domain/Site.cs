@@ -16,10 +16,11 @@ public sealed record SiteDisconnected(string SiteId) : TeleconferenceEvent, ISit
 public sealed record InvitationRenewed(string SiteId) : TeleconferenceEvent, ISiteEvent;
 
 /// <summary>A site's own word on each item: true is ready, false is not ready, null is not said yet.</summary>
-/// <param name="At">The age of the latest answer, UTC.</param>
+/// <param name="At">When the latest word was given, UTC.</param>
+/// <param name="Times">When the word on each item was given.</param>
 public sealed record Readiness(
     bool? Picture = null, bool? Sound = null, bool? Talkback = null, bool? People = null, bool? Safety = null,
-    DateTimeOffset? At = null)
+    DateTimeOffset? At = null, ReadinessTimes? Times = null)
 {
     public bool? this[ReadinessItem item] => item switch
     {
@@ -36,13 +37,32 @@ public sealed record Readiness(
         : Picture is true && Sound is true && Talkback is true && People is true && Safety is true ? true
         : null;
 
-    internal Readiness With(ReadinessItem item, bool ready, DateTimeOffset at) => item switch
+    internal Readiness With(ReadinessItem item, bool ready, DateTimeOffset at)
     {
-        ReadinessItem.Picture => this with { Picture = ready, At = at },
-        ReadinessItem.Sound => this with { Sound = ready, At = at },
-        ReadinessItem.Talkback => this with { Talkback = ready, At = at },
-        ReadinessItem.People => this with { People = ready, At = at },
-        _ => this with { Safety = ready, At = at },
+        var now = this with { At = at, Times = (Times ?? new()).With(item, at) };
+        return item switch
+        {
+            ReadinessItem.Picture => now with { Picture = ready },
+            ReadinessItem.Sound => now with { Sound = ready },
+            ReadinessItem.Talkback => now with { Talkback = ready },
+            ReadinessItem.People => now with { People = ready },
+            _ => now with { Safety = ready },
+        };
+    }
+}
+
+/// <summary>When a site last gave its word on each item, UTC; null where it has not.</summary>
+public sealed record ReadinessTimes(
+    DateTimeOffset? Picture = null, DateTimeOffset? Sound = null, DateTimeOffset? Talkback = null, DateTimeOffset? People = null,
+    DateTimeOffset? Safety = null)
+{
+    internal ReadinessTimes With(ReadinessItem item, DateTimeOffset at) => item switch
+    {
+        ReadinessItem.Picture => this with { Picture = at },
+        ReadinessItem.Sound => this with { Sound = at },
+        ReadinessItem.Talkback => this with { Talkback = at },
+        ReadinessItem.People => this with { People = at },
+        _ => this with { Safety = at },
     };
 }
 

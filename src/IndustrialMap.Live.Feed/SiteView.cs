@@ -4,8 +4,10 @@ namespace IndustrialMap.Live.Feed;
 
 /// <summary>What one site's coordinator sees: the running order, the totals, its own row and its own launches.</summary>
 /// <param name="Seq">The last event that is folded in.</param>
+/// <param name="SiteNames">All sites of the running order by name, to say whose segment is on air. They never change.</param>
 public sealed record SiteView(
-    long Seq, Head Head, TotalsPart Totals, IReadOnlyList<SegmentRow> Segments, SiteRow Site, IReadOnlyList<LaunchRow> Launches)
+    long Seq, Head Head, TotalsPart Totals, IReadOnlyList<SegmentRow> Segments, SiteRow Site, IReadOnlyList<LaunchRow> Launches,
+    IReadOnlyList<SiteName> SiteNames)
 {
     /// <exception cref="InvalidOperationException">The teleconference has no such site.</exception>
     public static SiteView Of(Teleconference state, string siteId) => new(
@@ -14,7 +16,8 @@ public sealed record SiteView(
         Rows.Totals(state),
         Rows.Segments(state),
         Rows.Sites(state).First(site => site.Id == siteId),
-        [.. Rows.Launches(state).Where(launch => launch.SiteId == siteId)]);
+        [.. Rows.Launches(state).Where(launch => launch.SiteId == siteId)],
+        [.. state.Script!.Sites.Select(site => new SiteName(site.Id, site.Name))]);
 
     /// <summary>What has changed between two views of one site; parts that have not are null.</summary>
     public static SiteUpdate Between(SiteView before, SiteView after) => new(
@@ -26,6 +29,8 @@ public sealed record SiteView(
         Rows.Changed(before.Site, after.Site),
         Rows.Changed(before.Launches, after.Launches));
 }
+
+public sealed record SiteName(string Id, Text Name);
 
 /// <summary>The parts of a <see cref="SiteView"/> that have changed; rows replace those of the same id.</summary>
 /// <param name="From">The seq of the view it applies to: a reader that holds another one asks for the whole view.</param>

@@ -54,6 +54,16 @@ public class Sites
     }
 
     [Fact]
+    public void Each_word_keeps_its_own_time()
+    {
+        var show = new Show(Map2021.Script).Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
+        var before = show.Now;
+        show.Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Safety, false));
+        Assert.NotEqual(before, show.Now);
+        Assert.Equal(new ReadinessTimes(Sound: before, Safety: show.Now), show.State.Site(Id)!.Readiness.Times);
+    }
+
+    [Fact]
     public void Readiness_is_taken_until_the_end() => Show.Live()
         .Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true))
         .Accepted(Show.OperatorA, new End("opening"))

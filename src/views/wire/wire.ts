@@ -1174,10 +1174,23 @@ export interface components {
             safety?: boolean;
             /** Format: date-time */
             at?: string;
+            times?: components["schemas"]["ReadinessTimes"];
             all?: boolean;
         };
         /** @enum {unknown} */
         ReadinessItem: "picture" | "sound" | "talkback" | "people" | "safety";
+        ReadinessTimes: {
+            /** Format: date-time */
+            picture?: string;
+            /** Format: date-time */
+            sound?: string;
+            /** Format: date-time */
+            talkback?: string;
+            /** Format: date-time */
+            people?: string;
+            /** Format: date-time */
+            safety?: string;
+        };
         /** @enum {unknown} */
         RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | null;
         RegionRow: {
@@ -1286,6 +1299,10 @@ export interface components {
             update?: components["schemas"]["SiteUpdate"];
             beat?: components["schemas"]["Beat"];
         };
+        SiteName: {
+            id: string;
+            name: components["schemas"]["Text"];
+        };
         SiteRow: {
             id: string;
             name: components["schemas"]["Text"];
@@ -1328,6 +1345,7 @@ export interface components {
             segments: components["schemas"]["SegmentRow"][];
             site: components["schemas"]["SiteRow"];
             launches: components["schemas"]["LaunchRow"][];
+            siteNames: components["schemas"]["SiteName"][];
         };
         /** @enum {unknown} */
         SourceStatus: "planned" | "commissioned" | "to_be_launched" | "to_be_commissioned" | null;
