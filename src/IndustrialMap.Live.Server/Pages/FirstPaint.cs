@@ -20,9 +20,14 @@ internal sealed class FirstPaint(string language)
     internal static string Data(PublicView view) =>
         JsonSerializer.Serialize(view, DomainJson.Options).Replace("<", "\\u003c", StringComparison.Ordinal);
 
-    private string Page(PublicView view) => $"""
-        <main class="watch"><header class="watch-head"><h1>{Title(view.Head.Title)}</h1></header>{Totals(view.Totals)}</main>
-        """;
+    private string Page(PublicView view)
+    {
+        var phase = view.Head.Phase.ToString();
+        return $"""
+            <div class="watch"><header class="watch-head"><div><h1>{Title(view.Head.Title)}</h1><p><span class="watch-phase {phase.ToLowerInvariant()}">{
+                Say($"phase{phase}")}</span></p></div></header><main><div class="watch-totals">{Totals(view.Totals)}</div></main></div>
+            """;
+    }
 
     private string Totals(TotalsPart totals) => $"""
         <div class="totals"><section class="totals-group totals-today"><h2>{Say("today")}</h2><div class="totals-row" data-totals="today">{
