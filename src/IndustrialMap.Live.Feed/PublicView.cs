@@ -41,15 +41,18 @@ public sealed record PublicView(
     }
 }
 
-/// <summary>A segment as viewers see it, with the name of its site.</summary>
-public sealed record PublicSegment(string Id, SegmentKind Kind, Text? Title, Text? Site, Text? Place, string? Region, DateTimeOffset? StartedAt)
+/// <summary>A segment as viewers see it, with the names of its site and of what is launched in it.</summary>
+public sealed record PublicSegment(
+    string Id, SegmentKind Kind, Text? Title, IReadOnlyList<Text> Launches, Text? Site, Text? Place, string? Region, DateTimeOffset? StartedAt)
 {
     internal static PublicSegment? At(Teleconference state, int? place)
     {
         if (place is not { } i || i >= state.Order.Segments.Length) return null;
         var script = state.Script!.Segments[i];
         var site = state.Script.Sites.FirstOrDefault(site => site.Id == script.Site);
-        return new(script.Id, script.Kind, script.Title, site?.Name, site?.Place, site?.Region, state.Order.Segments[i].StartedAt);
+        var launches = state.Script.Launches.Where(launch => script.Launches.Contains(launch.Id)).Select(launch => launch.Name);
+        return new(
+            script.Id, script.Kind, script.Title, [.. launches], site?.Name, site?.Place, site?.Region, state.Order.Segments[i].StartedAt);
     }
 }
 

@@ -1144,6 +1144,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["SegmentKind"];
             title?: components["schemas"]["Text"];
+            launches: components["schemas"]["Text"][];
             site?: components["schemas"]["Text"];
             place?: components["schemas"]["Text"];
             region?: string;
