@@ -16,13 +16,13 @@ internal static class ViewApi
     {
         var api = app.MapGroup("/api/teleconferences/{id}").WithTags("Views");
         api.MapGet("/public", (string id, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Public(id), host => (host.Feed.PublicView, host.State.Seq)))
+                Snapshot(http, watching.Public(id), host => host.Feed.PublicView, view => view.Seq))
             .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404);
         api.MapGet("/control", (string id, ClaimsPrincipal user, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Control(id, user), host => (host.Feed.ControlView, host.Feed.ControlView.Seq)))
+                Snapshot(http, watching.Control(id, user), host => host.Feed.ControlView, view => view.Seq))
             .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404);
         api.MapGet("/sites/{siteId}", (string id, string siteId, ClaimsPrincipal user, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Site(id, siteId, user), host => (host.Feed.SiteView(siteId), host.State.Seq)))
+                Snapshot(http, watching.Site(id, siteId, user), host => host.Feed.SiteView(siteId), view => view.Seq))
             .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404);
 
         const string events = "Server-sent events: \"view\" and \"update\" carry their seq as id, so that a reader resumes by Last-Event-ID; \"beat\" comes each second.";
@@ -40,11 +40,12 @@ internal static class ViewApi
     private static long? After(HttpContext http) =>
         long.TryParse(http.Request.Headers["Last-Event-ID"], out var seq) ? seq : null;
 
-    private static IResult Snapshot<TView>(HttpContext http, Access<TeleconferenceHost> access, Func<TeleconferenceHost, (TView View, long Seq)> read)
+    private static IResult Snapshot<TView>(
+        HttpContext http, Access<TeleconferenceHost> access, Func<TeleconferenceHost, TView> read, Func<TView, long> seq)
     {
         if (access.Refused is { } refused) return refused;
-        var (view, seq) = read(access.Allowed!);
-        var tag = new EntityTagHeaderValue($"\"{seq}\"");
+        var view = read(access.Allowed!);
+        var tag = new EntityTagHeaderValue($"\"{seq(view)}\"");
         http.Response.GetTypedHeaders().ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false))
