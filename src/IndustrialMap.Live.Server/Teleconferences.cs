@@ -10,6 +10,7 @@ namespace IndustrialMap.Live.Server;
 public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TeleconferenceHost> hosts = new();
+    private readonly SemaphoreSlim turn = new(1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once every log has been read, and the teleconferences that come with the console are there.</summary>
@@ -24,10 +25,19 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
     /// <summary>Opens what is new in the journal and reads what other processes have written.</summary>
     public async Task CatchUp()
     {
-        foreach (var head in await journal.Streams())
+        // One at a time: of two hosts opened for one log, the readers of one would be left behind.
+        await turn.WaitAsync();
+        try
         {
-            if (Find(head.Stream) is not { } host) hosts[head.Stream] = await TeleconferenceHost.Open(journal, head.Stream, clock);
-            else if (host.State.Seq < head.Seq) await host.CatchUp();
+            foreach (var head in await journal.Streams())
+            {
+                if (Find(head.Stream) is not { } host) hosts[head.Stream] = await TeleconferenceHost.Open(journal, head.Stream, clock);
+                else if (host.State.Seq < head.Seq) await host.CatchUp();
+            }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
