@@ -16,4 +16,15 @@ internal static class HealthApi
             })
             .WithSummary("Every log is read and the journal can be read: 200, else 503.");
     }
+
+    /// <summary>Whoever comes before every log is read waits: it must not hear that a teleconference is not there.</summary>
+    internal static void UseReadiness(this WebApplication app)
+    {
+        var teleconferences = app.Services.GetRequiredService<Teleconferences>();
+        app.Use(async (http, next) =>
+        {
+            if (!http.Request.Path.StartsWithSegments("/health")) await teleconferences.Ready.WaitAsync(http.RequestAborted);
+            await next(http);
+        });
+    }
 }

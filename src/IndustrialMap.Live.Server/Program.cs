@@ -36,6 +36,7 @@ public partial class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurity(options);
+        app.UseReadiness();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.MapPages();
