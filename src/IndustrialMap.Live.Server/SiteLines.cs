@@ -45,6 +45,10 @@ internal sealed class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
             var command = new ReportLink(siteId, IsOpen(host.Id, siteId));
             await host.Send(new CommandEnvelope(Guid.NewGuid().ToString(), command), Actor.Server);
         }
+        catch (ObjectDisposedException)
+        {
+            // The server is closing; the next start sees which lines have not come back.
+        }
         catch (Exception failure)
         {
             log.LogWarning(failure, "The line of site {Site} of {Teleconference} could not be recorded", siteId, host.Id);
