@@ -38,6 +38,8 @@ public enum AppendResult
 /// <item>What is read is what was written, byte for byte, in order; a reader sees no half of an append.</item>
 /// <item>Nothing is ever changed or deleted.</item>
 /// </list>
+/// A journal that cannot be read or written throws a <see cref="System.Data.Common.DbException"/>, and one that was closed
+/// an <see cref="ObjectDisposedException"/>; the caller may try again.
 /// </summary>
 public interface IJournal
 {

@@ -28,6 +28,10 @@ internal sealed class LiveHub(Watching watching, CommandDoor door) : Hub
         {
             throw new HubException("bad_command_id");
         }
+        catch (Exception failure) when (Failures.IsJournal(failure))
+        {
+            throw new HubException("journal_unavailable", failure);
+        }
     }
 
     private static TeleconferenceHost Allowed(Access<TeleconferenceHost> access) =>

@@ -22,17 +22,27 @@ internal static class Security
         if (options.PublicOrigin is not null) app.UseHsts();
         app.Use(async (http, next) =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            if (http.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
+            // At the last moment: an answer to a failure is begun anew, and would lose what was set before.
+            http.Response.OnStarting(() =>
+            {
+                SetHeaders(http);
+                return Task.CompletedTask;
+            });
             if (Refused(http.Request, options) is { } problem) await problem.ExecuteAsync(http);
             else await next(http);
         });
+    }
+
+    private static void SetHeaders(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (http.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
     }
 
     private static IResult? Refused(HttpRequest request, ConsoleOptions options)

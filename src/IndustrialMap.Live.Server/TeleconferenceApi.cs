@@ -4,6 +4,7 @@ using IndustrialMap.Live.Feed;
 using IndustrialMap.Live.Scripts;
 using IndustrialMap.Live.Server.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IndustrialMap.Live.Server;
 
@@ -28,6 +29,8 @@ internal static class TeleconferenceApi
         api.MapGet("/", (Teleconferences teleconferences) => teleconferences.All.Select(RowOf))
             .WithSummary("Every teleconference and where it stands.");
         api.MapPost("/", Import)
+            // The script's reader has a limit of its own, and says so in its list of errors.
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary("Operators only: drafts a teleconference from a script file (ops/script-format.md). Errors come all in one list, under \"errors\"; with any error nothing is imported.")
             .Accepts<Script>("application/json").Produces<ScriptProblem>(400, "application/problem+json").Problems(403, 409);
         api.MapGet("/{id}/script", Export)

@@ -72,7 +72,9 @@ internal static class Wiring
             hub.MaximumReceiveMessageSize = 16 * 1024;
             hub.MaximumParallelInvocationsPerClient = 4;
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Failures.AddCode);
+        services.AddExceptionHandler<Failures>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(WireDescription.Configure);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
@@ -83,8 +85,8 @@ internal static class Wiring
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // A script file may be 5 MB; one byte more lets its reader say that it is too large.
-            kestrel.Limits.MaxRequestBodySize = null;
+            // Nothing but a script is larger: see TeleconferenceApi.
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         builder.Configuration["AllowedHosts"] = options.PublicOrigin?.Host ?? "localhost;127.0.0.1;[::1]";
     }
