@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndustrialMap.Live.Server.Tests;
+
+/// <summary>The first moments of a console.</summary>
+public class Starting
+{
+    [Fact]
+    public async Task Until_every_log_is_read_the_console_is_not_ready_and_whoever_asks_waits()
+    {
+        using var data = new DataFolder();
+        var journal = new TestJournal(data) { Hold = new TaskCompletionSource() };
+        await using var app = Program.Build(
+            ConsoleOptions.Parse(["--data", data.Path, "--urls", "http://127.0.0.1:0"]), services => services.AddSingleton<Journal.IJournal>(journal));
+        await app.StartAsync();
+        await using var viewer = new Person(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+
+        Assert.Equal(HttpStatusCode.OK, (await viewer.Get("/health/live")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await viewer.Get("/health/ready")).Status);
+        var asked = viewer.Get($"/api/teleconferences/{RunningConsole.Map2021}/public");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await viewer.Get("/health/ready")).Status);
+        Assert.False(asked.IsCompleted);
+
+        journal.Hold.SetResult();
+        Assert.Equal(HttpStatusCode.OK, (await asked.WaitAsync(Until.Patience)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await viewer.Get("/health/ready")).Status);
+        await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_screens_types_are_made_from_what_the_server_describes()
+    {
+        await using var console = await RunningConsole.Start();
+        var described = (await console.Viewer().Get("/openapi/v1.json")).Body;
+        var kept = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.json"));
+        Assert.True(described.ReplaceLineEndings().Trim() == kept.ReplaceLineEndings().Trim(), "The wire has changed: run ops/wire, and commit what it writes.");
+    }
+}

@@ -1,0 +1,48 @@
+using IndustrialMap.Live.Journal;
+using IndustrialMap.Live.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IndustrialMap.Live.Server.Tests.Support;
+
+/// <summary>The real journal, which can be made to hold its answers back or to fail as a full disk does.</summary>
+internal sealed class TestJournal(DataFolder data) : IJournal, IAsyncDisposable
+{
+    private readonly SqliteJournal journal = SqliteJournal.Open(Path.Combine(data.Path, "journal.db"));
+
+    /// <summary>Nothing is answered before this ends.</summary>
+    internal TaskCompletionSource? Hold { get; init; }
+
+    internal bool Fails { get; set; }
+
+    /// <summary>Stores what it is given, and then says that it failed: the answer was lost on the way.</summary>
+    internal bool LosesAnswers { get; set; }
+
+    public async Task<AppendResult> Append(string stream, long expectedSeq, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    {
+        await Available();
+        var result = await journal.Append(stream, expectedSeq, events, cancel);
+        return LosesAnswers ? throw DiskFull : result;
+    }
+
+    public async Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default)
+    {
+        await Available();
+        return await journal.Read(stream, afterSeq, limit, cancel);
+    }
+
+    public async Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default)
+    {
+        await Available();
+        return await journal.Streams(cancel);
+    }
+
+    public ValueTask DisposeAsync() => journal.DisposeAsync();
+
+    private static SqliteException DiskFull => new("database or disk is full", 13);
+
+    private async Task Available()
+    {
+        if (Hold is not null) await Hold.Task;
+        if (Fails) throw DiskFull;
+    }
+}
