@@ -29,44 +29,47 @@ internal sealed class FirstPaint(string language)
             """;
     }
 
-    private string Totals(TotalsPart totals) => $"""
-        <div class="totals"><section class="totals-group totals-today"><h2>{Say("today")}</h2><div class="totals-row" data-totals="today">{
-            Total(Sum.Of(Unit.Projects, new Figure(totals.Today.Projects, Unit.Projects)))}{Total(totals.Today.Tenge)}{Total(totals.Today.Jobs)
-        }</div></section>{(totals.Baseline is { } baseline ? Baseline(baseline) : "")}{
-            (totals.Together is { } together ? Together(together, totals.Baseline!) : "")}</div>
-        """;
-
-    private string Baseline(Baseline baseline) => $"""
-        <section class="totals-group totals-beside"><h2>{Title(baseline.Label)}</h2><div class="totals-row" data-totals="baseline">{
-            Figure(baseline.Projects)}{Figure(baseline.Tenge)}{Figure(baseline.Jobs)}</div></section>
-        """;
-
-    private string Together(Together together, Baseline baseline)
+    private string Totals(TotalsPart totals)
     {
-        var note = baseline.ApartFromToday switch
-        {
-            true => "",
-            false => $"""<p class="totals-note">* {Say("togetherAmong")}</p>""",
-            null => $"""<p class="totals-note">* {Say("togetherUnsaid")}</p>""",
-        };
+        var (today, planned) = (totals.Today, totals.Planned);
+        var projects = Sum.Of(Unit.Projects, new Figure(today.Projects, Unit.Projects));
         return $"""
-            <section class="totals-group totals-beside"><h2>{Say("together")}</h2><div class="totals-row" data-totals="together">{
-                Total(together.Projects, false)}{Total(together.Tenge, false)}{Total(together.Jobs, false)}</div>{note}</section>
+            <div class="totals"><section class="totals-today"><h2>{Say("today")}</h2>{List("today", Total(projects), Total(today.Tenge), Total(today.Jobs))}<p class="totals-progress"><progress value="{
+                today.Projects}" max="{Math.Max(1, planned)}"></progress><span>{today.Projects} / {planned}</span></p></section>{
+                (totals.Baseline is { } baseline ? Beside("baseline", Title(baseline.Label), Figure(baseline.Projects), Figure(baseline.Tenge), Figure(baseline.Jobs)) : "")}{
+                (totals.Together is { } sum ? Beside("together", Say("together"), Total(sum.Projects, false), Total(sum.Tenge, false), Total(sum.Jobs, false), Note(totals.Baseline!)) : "")}</div>
             """;
     }
 
-    private string Figure(Figure? of) => of is null
-        ? $"""<span class="figure absent">{Figures.NotStated(language)}</span>"""
-        : Figures.Of(of, language) is var shown ? $"""<span class="figure"{TitleOf(shown)}>{Encoder.Encode(shown.Text)}</span>""" : "";
+    private string Beside(string name, string heading, string projects, string tenge, string jobs, string note = "") =>
+        $"""<section class="totals-beside"><h2>{heading}</h2>{List(name, projects, tenge, jobs)}{note}</section>""";
+
+    private string List(string name, string projects, string tenge, string jobs) =>
+        $"""<dl data-totals="{name}">{Entry("projects", projects)}{Entry("investment", tenge)}{Entry("jobs", jobs)}</dl>""";
+
+    private string Entry(string word, string figure) => $"<div><dt>{Say(word)}</dt><dd>{figure}</dd></div>";
+
+    private string Note(Baseline baseline) => baseline.ApartFromToday switch
+    {
+        true => "",
+        false => $"""<p class="totals-note">{Say("togetherAmong")}</p>""",
+        null => $"""<p class="totals-note">{Say("togetherUnsaid")}</p>""",
+    };
+
+    private string Figure(Figure? of)
+    {
+        if (of is null) return $"""<span class="figure absent">{Figures.NotStated(language)}</span>""";
+        var shown = Figures.Of(of, language);
+        return $"""<span class="figure"{TitleOf(shown)}>{shown.Text}</span>""";
+    }
 
     private string Total(Sum of, bool missing = true)
     {
-        var shown = of.Value is { } value
-            ? Figures.Of(new Figure(value, of.Unit, of.Qualifier), language, running: true)
-            : new Shown("", Figures.NotStated(language), "");
-        var absent = of.Value is null ? " absent" : "";
-        var small = missing && of.NotStated > 0 ? $"<small>{Figures.NotStatedFor(of.NotStated, language)}</small>" : "";
-        return $"""<span class="total{absent}"><span class="total-figure"{TitleOf(shown)}>{shown.Before}<b>{shown.Number}</b>{shown.After}</span>{small}</span>""";
+        var absent = missing && of.NotStated > 0 ? Figures.NotStatedFor(of.NotStated, language) : "";
+        if (of.Value is not { } value) return $"""<span class="total absent">{(absent == "" ? Figures.NotStated(language) : absent)}</span>""";
+        var shown = Figures.Of(new Figure(value, of.Unit, of.Qualifier), language, running: true);
+        var small = absent == "" ? "" : $"""<small class="total-missing">{absent}</small>""";
+        return $"""<span class="total"{TitleOf(shown)}>{shown.Before}<b>{shown.Number}</b>{shown.After}</span>{small}""";
     }
 
     private static string TitleOf(Shown shown) => shown.Exact is null ? "" : $""" title="{shown.Exact}" """.TrimEnd();
