@@ -101,6 +101,14 @@ test('what was taken is remembered until the view has come as far', async () => 
   expect(outbox.state.taken).toEqual([]);
 });
 
+test('what the view has before the answer is here is not waited for', async () => {
+  const outbox = tab();
+  outbox.put(confirm('a'), 1);
+  outbox.seen(9);
+  await server.answer({ seq: 9 });
+  expect(outbox.state.taken).toEqual([]);
+});
+
 test('a refused command stays until the coordinator has seen it, and holds up nothing', async () => {
   const outbox = tab();
   outbox.put(confirm('a'), 1);

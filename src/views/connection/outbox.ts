@@ -41,6 +41,7 @@ const most = 10;
 export class Outbox {
   readonly #shelf: Shelf;
   #taken: Kept[] = [];
+  #seen = 0;
   #subscribers = new Set<(state: OutboxState) => void>();
   #sending = false;
 
@@ -89,6 +90,7 @@ export class Outbox {
 
   /** The view has come this far: what it shows now need not be remembered. */
   seen(seq: number): void {
+    this.#seen = seq;
     const left = this.#taken.filter((each) => each.seq! > seq);
     if (left.length === this.#taken.length) return;
     this.#taken = left;
@@ -118,7 +120,7 @@ export class Outbox {
     const gone = !this.#kept().some(([each]) => each === key);
     if (answer && !answer.refusal) {
       this.#shelf.remove(key);
-      this.#taken = [...this.#taken, { ...kept, seq: answer.seq }];
+      if (answer.seq > this.#seen) this.#taken = [...this.#taken, { ...kept, seq: answer.seq }];
     } else if (!gone) {
       this.#shelf.put(key, JSON.stringify({ ...kept, refusal: answer?.refusal ?? 'failed' } satisfies Kept));
     }
