@@ -16,8 +16,8 @@ public sealed record ControlView(
 {
     public const int LogKept = 300;
 
-    public static ControlView Of(Teleconference state, IReadOnlyList<LogRow> log) => new(
-        state.Seq, Rows.Head(state), Rows.Totals(state), Rows.Segments(state), Rows.Sites(state), Rows.Launches(state), log);
+    internal static ControlView Of(SharedParts parts, IReadOnlyList<LogRow> log) => new(
+        parts.State.Seq, parts.Head, parts.Totals, parts.Segments, parts.Sites, parts.Launches, log);
 
     /// <summary>What has changed between two views of one teleconference; parts that have not are null.</summary>
     public static ControlUpdate Between(ControlView before, ControlView after) => new(

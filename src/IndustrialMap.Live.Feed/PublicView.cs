@@ -21,13 +21,13 @@ public sealed record PublicView(
 {
     public const int ConfirmedKept = 8;
 
-    public static PublicView Of(Teleconference state)
+    internal static PublicView Of(SharedParts parts)
     {
-        var launches = Rows.Launches(state);
+        var (state, launches) = (parts.State, parts.Launches);
         return new(
             state.Seq,
-            Rows.Head(state),
-            Rows.Totals(state),
+            parts.Head,
+            parts.Totals,
             PublicSegment.At(state, state.Order.OnAir),
             PublicSegment.At(state, state.Phase == Phase.Ended ? null : (state.Order.OnAir ?? -1) + 1),
             RegionRow.Of(launches),

@@ -72,5 +72,6 @@ internal static class Rows
 
     /// <summary>The rows that differ, place by place: rows are neither added nor removed while a show runs.</summary>
     internal static IReadOnlyList<T>? Changed<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) where T : class =>
-        after.Where((row, i) => !row.Equals(before[i])).ToArray() is { Length: > 0 } changed ? changed : null;
+        ReferenceEquals(before, after) ? null
+        : after.Where((row, i) => !row.Equals(before[i])).ToArray() is { Length: > 0 } changed ? changed : null;
 }

@@ -10,14 +10,14 @@ public sealed record SiteView(
     IReadOnlyList<SiteName> SiteNames)
 {
     /// <exception cref="InvalidOperationException">The teleconference has no such site.</exception>
-    public static SiteView Of(Teleconference state, string siteId) => new(
-        state.Seq,
-        Rows.Head(state),
-        Rows.Totals(state),
-        Rows.Segments(state),
-        Rows.Sites(state).First(site => site.Id == siteId),
-        [.. Rows.Launches(state).Where(launch => launch.SiteId == siteId)],
-        [.. state.Script!.Sites.Select(site => new SiteName(site.Id, site.Name))]);
+    internal static SiteView Of(SharedParts parts, string siteId) => new(
+        parts.State.Seq,
+        parts.Head,
+        parts.Totals,
+        parts.Segments,
+        parts.Sites.First(site => site.Id == siteId),
+        parts.LaunchesOf(siteId),
+        parts.SiteNames);
 
     /// <summary>What has changed between two views of one site; parts that have not are null.</summary>
     public static SiteUpdate Between(SiteView before, SiteView after) => new(

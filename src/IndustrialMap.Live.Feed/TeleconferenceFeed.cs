@@ -18,7 +18,7 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (Audience<SiteMessage> Audience, SiteView View)> sites = new();
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly Task publicly;
-    private Teleconference state = Teleconference.Nothing;
+    private SharedParts? parts;
     private ControlView? control;
     private byte[] shown = [];
 
@@ -35,8 +35,8 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
 
     /// <summary>The newest views, for readers who ask once.</summary>
     public ControlView ControlView => control!;
-    public PublicView PublicView => PublicView.Of(state);
-    public SiteView SiteView(string siteId) => Feed.SiteView.Of(state, siteId);
+    public PublicView PublicView => PublicView.Of(parts!);
+    public SiteView SiteView(string siteId) => Feed.SiteView.Of(parts!, siteId);
 
     /// <summary>The audience of one site, which must be one of the script's.</summary>
     public Audience<SiteMessage> Site(string siteId)
@@ -45,7 +45,7 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
         {
             return sites.GetOrAdd(siteId, id =>
             {
-                var view = Feed.SiteView.Of(state, id);
+                var view = Feed.SiteView.Of(parts!, id);
                 var audience = new Audience<SiteMessage>(clock, beat => new(Beat: beat));
                 audience.Publish(view.Seq, new(View: view));
                 return (audience, view);
@@ -65,11 +65,11 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
     {
         lock (gate)
         {
-            state = next;
-            PublishControl(next, events);
+            Volatile.Write(ref parts, SharedParts.Of(next, parts));
+            PublishControl(events);
             foreach (var (siteId, (audience, before)) in sites)
             {
-                var view = Feed.SiteView.Of(next, siteId);
+                var view = Feed.SiteView.Of(parts, siteId);
                 audience.Publish(view.Seq, new(View: view), before.Seq, new(Update: Feed.SiteView.Between(before, view)));
                 sites[siteId] = (audience, view);
             }
@@ -77,10 +77,10 @@ public sealed class TeleconferenceFeed : IAsyncDisposable
         }
     }
 
-    private void PublishControl(Teleconference next, IReadOnlyList<Happened> events)
+    private void PublishControl(IReadOnlyList<Happened> events)
     {
         LogRow[] log = [.. control?.Log ?? [], .. events.Select(Rows.Log)];
-        var view = Feed.ControlView.Of(next, log.Length > Feed.ControlView.LogKept ? log[^Feed.ControlView.LogKept..] : log);
+        var view = Feed.ControlView.Of(parts!, log.Length > Feed.ControlView.LogKept ? log[^Feed.ControlView.LogKept..] : log);
         if (control is { } before) Control.Publish(view.Seq, new(View: view), before.Seq, new(Update: Feed.ControlView.Between(before, view)));
         else Control.Publish(view.Seq, new(View: view));
         Volatile.Write(ref control, view);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Feed.Tests;
+
+public sealed class SharedPartsTests
+{
+    private static readonly string[] Sites = ["shymkent"];
+
+    [Fact]
+    public async Task Parts_made_from_the_parts_before_are_those_made_from_nothing()
+    {
+        await using var show = await Show.Draft();
+        var host = await show.Host();
+        var parts = SharedParts.Of(host.State);
+        foreach (var (command, by) in APlayedShow(host.State.Script!))
+        {
+            Assert.Null((await host.Send(Show.New(command), by)).Refusal);
+            parts = SharedParts.Of(host.State, parts);
+            Assert.Equal(Text(SharedParts.Of(host.State)), Text(parts));
+        }
+        Assert.Equal(Phase.Ended, parts.Head.Phase);
+    }
+
+    [Fact]
+    public async Task What_an_event_leaves_alone_is_the_same_object_as_before()
+    {
+        await using var show = await Show.Draft();
+        var host = await show.Host();
+        var before = SharedParts.Of(host.State);
+        await host.Send(Show.New(new ReportReadiness("shymkent", ReadinessItem.Sound, true)), Show.Shymkent);
+        var after = SharedParts.Of(host.State, before);
+
+        Assert.Same(before.Segments, after.Segments);
+        Assert.Same(before.Totals, after.Totals);
+        Assert.Same(before.LaunchesOf("shymkent"), after.LaunchesOf("shymkent"));
+        var changed = after.Sites.Where((site, i) => !ReferenceEquals(site, before.Sites[i]));
+        Assert.Equal(Sites, changed.Select(site => site.Id));
+    }
+
+    private static IEnumerable<(Command Command, Actor By)> APlayedShow(Script script)
+    {
+        yield return (new ReportReadiness("shymkent", ReadinessItem.Picture, true), Show.Shymkent);
+        yield return (new Start(), Show.Anna);
+        foreach (var segment in script.Segments)
+        {
+            foreach (var launch in segment.Launches)
+            {
+                yield return (new PostponeLaunch(launch, "the line is down"), Show.Anna);
+                yield return (new BringBackLaunch(launch, "the line is back"), Show.Berik);
+                yield return (new CallLaunch(launch), Show.Anna);
+                yield return (new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
+                yield return (new RetractConfirmation(launch, "too early"), Show.Berik);
+                yield return (new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
+            }
+            if (segment != script.Segments[^1]) yield return (new Next(segment.Id), Show.Anna);
+        }
+        yield return (new Back(script.Segments[^1].Id), Show.Anna);
+        yield return (new End(script.Segments[^2].Id), Show.Anna);
+    }
+
+    private static string Text(SharedParts parts) => JsonSerializer.Serialize(
+        new
+        {
+            Public = PublicView.Of(parts),
+            Control = ControlView.Of(parts, []),
+            Sites = parts.Sites.Select(site => SiteView.Of(parts, site.Id)),
+        },
+        DomainJson.Options);
+}
