@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace IndustrialMap.Live.Benchmarks;
 
 /// <summary>
@@ -8,18 +6,17 @@ namespace IndustrialMap.Live.Benchmarks;
 /// </summary>
 internal sealed class BareAppend(string folder) : IDisposable
 {
-    /// <summary>What a reported readiness takes in the log: its data, its sender, its command's id and its name.</summary>
+    /// <summary>What a site's report takes in the log: its data, its sender, its command's id and its name.</summary>
     internal const int Bytes = 240;
 
     private readonly FileStream file = new(Path.Combine(folder, "bare"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
     private readonly byte[] record = new byte[Bytes];
 
-    internal void Once(Samples samples)
+    internal Task Once()
     {
-        var from = Stopwatch.GetTimestamp();
         file.Write(record);
         file.Flush(flushToDisk: true);
-        samples.Add(from, Stopwatch.GetTimestamp());
+        return Task.CompletedTask;
     }
 
     public void Dispose() => file.Dispose();

@@ -6,36 +6,39 @@ namespace IndustrialMap.Live.Benchmarks;
 /// <summary>Durations of one thing, measured many times, in rounds.</summary>
 internal sealed class Samples
 {
-    private readonly List<List<double>> rounds = [];
+    private readonly SortedDictionary<int, List<double>> rounds = [];
 
-    internal int Count => rounds.Sum(round => round.Count);
-    private int Rounds => rounds.Count;
+    internal int Count => rounds.Values.Sum(round => round.Count);
 
-    internal void NewRound() => rounds.Add([]);
+    /// <param name="timed">Two timestamps of <see cref="Stopwatch"/>.</param>
+    /// <param name="round">Rounds below 0 warm up, and are not kept.</param>
+    internal void Add((long From, long To) timed, int round)
+    {
+        if (round < 0) return;
+        if (!rounds.TryGetValue(round, out var samples)) rounds[round] = samples = [];
+        samples.Add((timed.To - timed.From) * 1e6 / Stopwatch.Frequency);
+    }
 
-    /// <param name="from">A timestamp of <see cref="Stopwatch"/>, as <paramref name="to"/>.</param>
-    internal void Add(long from, long to) => rounds[^1].Add((to - from) * 1e6 / Stopwatch.Frequency);
+    /// <summary>A percentile of all the samples, by nearest rank.</summary>
+    internal string Us(double percent) => Format(At(All, percent), "µs");
+    internal string Ms(double percent) => Format(At(All, percent) / 1000, "ms");
 
-    /// <summary>In microseconds, by nearest rank.</summary>
-    internal double At(double percent) => At(rounds.SelectMany(round => round), percent);
+    /// <summary>Each round's median: the least, the middle and the greatest of them.</summary>
+    internal string RoundsInMs => LeastMiddleGreatest(rounds.Values.Select(round => At(round, 50) / 1000), " ms");
 
-    internal string Us(double percent) => Format(At(percent), "µs");
-    internal string Ms(double percent) => Format(At(percent) / 1000, "ms");
+    /// <summary>Each round's median as a multiple of the other's.</summary>
+    internal string Times(Samples other) =>
+        LeastMiddleGreatest(rounds.Select(round => At(round.Value, 50) / At(other.rounds[round.Key], 50)), " ×");
 
-    internal string RoundsInUs => RoundsIn(1, "µs");
-    internal string RoundsInMs => RoundsIn(1000, "ms");
+    /// <summary>This percentile of all the samples as a multiple of the other's.</summary>
+    internal string Times(Samples other, double percent) => Format(At(All, percent) / At(other.All, percent), "×");
 
-    /// <summary>This percentile as a multiple of the other's median, round by round: least, middle and greatest.</summary>
-    internal string Times(Samples other, double percent) =>
-        LeastMiddleGreatest(rounds.Zip(other.rounds, (mine, its) => At(mine, percent) / At(its, 50)), "×");
-
-    private string RoundsIn(double unit, string name) =>
-        $"{LeastMiddleGreatest(rounds.Select(round => At(round, 50) / unit), name)} of {Rounds}";
+    private IEnumerable<double> All => rounds.Values.SelectMany(round => round);
 
     private static string LeastMiddleGreatest(IEnumerable<double> values, string unit)
     {
         double[] sorted = [.. values.Order()];
-        return $"{Format(sorted[0])} / {Format(At(sorted, 50))} / {Format(sorted[^1], unit)}";
+        return $"{Format(sorted[0])} / {Format(At(sorted, 50))} / {Format(sorted[^1])}{unit}";
     }
 
     private static double At(IEnumerable<double> values, double percent)
@@ -44,11 +47,12 @@ internal sealed class Samples
         return sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * percent / 100) - 1)];
     }
 
-    /// <summary>Three figures: more would say more than was measured.</summary>
-    private static string Format(double value, string? unit = null)
+    private static string Format(double value, string unit) => $"{Format(value)} {unit}";
+
+    /// <summary>Three digits: more would say more than was measured.</summary>
+    private static string Format(double value)
     {
         var format = Math.Abs(value) >= 100 ? "#,0" : Math.Abs(value) >= 10 ? "0.0" : "0.00";
-        var number = value.ToString(format, CultureInfo.InvariantCulture);
-        return unit is null ? number : $"{number} {unit}";
+        return value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -18,22 +18,21 @@ internal static class StartToReady
         var (cold, warm, run) = (new Samples(), new Samples(), new Samples());
         for (var round = 0; round < Rounds; round++)
         {
-            await Once(cold, Place.NewFolder(), ServerProcess.Start);
-            await Once(warm, Place.Copy(played), ServerProcess.Start);
-            await Once(run, Place.NewFolder(), ServerProcess.BuildAndStart);
+            cold.Add(await Once(Place.NewFolder(), ServerProcess.Start), round);
+            warm.Add(await Once(Place.Copy(played), ServerProcess.Start), round);
+            run.Add(await Once(Place.NewFolder(), ServerProcess.BuildAndStart), round);
         }
-        report.Table("Start to ready (in turns)", "what", "least / middle / greatest of rounds");
+        report.Table($"Start to ready ({Rounds} rounds, in turns)", "what", "least / middle / greatest");
         report.Row("built program, empty data folder", cold.RoundsInMs);
         report.Row("built program, both shipped teleconferences played to the end", warm.RoundsInMs);
         report.Row("`dotnet run`, nothing changed since the last", run.RoundsInMs);
     }
 
-    private static async Task Once(Samples samples, string folder, Func<string, Task<ServerProcess>> start)
+    private static async Task<(long From, long To)> Once(string folder, Func<string, Task<ServerProcess>> start)
     {
-        samples.NewRound();
         var from = Stopwatch.GetTimestamp();
         using var server = await start(folder);
-        samples.Add(from, server.ReadyAt);
+        return (from, server.ReadyAt);
     }
 
     private static async Task<string> Played()
