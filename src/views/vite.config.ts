@@ -16,7 +16,10 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    rolldownOptions: { input: mode === 'watch' ? 'watch.html' : pages.map((page) => `${page}.html`) },
+    rolldownOptions: {
+      input: mode === 'watch' ? 'watch.html' : pages.map((page) => `${page}.html`),
+      checks: { pluginTimings: false },
+    },
   },
   test: { include: ['**/*.test.ts'], exclude: ['node_modules/**'] },
 }));
