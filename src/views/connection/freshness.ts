@@ -8,10 +8,13 @@ export const staleAfter = 2_000;
 const samplesKept = 10;
 
 export class Freshness {
-  #heardAt: number | null = null;
+  #heardAt: number | null;
   #samples: number[] = [];
 
-  constructor(private readonly now: () => number = Date.now) {}
+  /** @param heardAt when the view that a screen begins with was heard; null: it begins with none */
+  constructor(private readonly now: () => number = Date.now, heardAt: number | null = null) {
+    this.#heardAt = heardAt;
+  }
 
   /** Anything came from the server. */
   heard(): void {

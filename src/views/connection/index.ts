@@ -13,3 +13,4 @@ export type { LineState } from './freshness.ts';
 // new Outbox(teleconference, site, send): put(command, at), dismiss(commandId); $outbox { waiting, taken, refused, safe }. A site's
 // commands go through it alone: kept on the device until they are answered.
 export { Outbox, type Kept, type OutboxState } from './outbox.ts';
+export { deviceStorage } from './shelf.ts';

@@ -17,14 +17,19 @@ export const backoff = [200, 400, 800, 1_600, 3_000];
 
 const tickEvery = 250;
 
+/** Milliseconds after which a line that does not open is as good as down. */
+const opensWithin = 3_000;
+
 /**
  * A line to the server that is opened again forever. It is a Svelte store: `$line` in a component, or `subscribe`.
  * It opens with the first subscriber and closes with the last.
  */
 export abstract class Line<V> {
   protected view: V | null = null;
-  protected readonly fresh = new Freshness();
+  protected readonly fresh: Freshness;
   #connected = false;
+  /** Until when the first try may still be called one, epoch milliseconds. */
+  #opening = Date.now() + opensWithin;
   #refused: string | undefined;
   #subscribers = new Set<(picture: Picture<V>) => void>();
   #tries = 0;
@@ -34,12 +39,14 @@ export abstract class Line<V> {
   /** Opens the line and resolves when it has broken; calls `up` once messages can be expected. */
   protected abstract session(up: () => void, signal: AbortSignal): Promise<void>;
 
-  constructor(first: V | null = null) {
+  /** @param heardAt when the first view was heard, if that was in an earlier life of the page */
+  constructor(first: V | null = null, heardAt: number | null = null) {
     this.view = first;
+    this.fresh = new Freshness(Date.now, heardAt);
   }
 
   get picture(): Picture<V> {
-    const state = this.fresh.state(this.#connected);
+    const state = Date.now() < this.#opening ? 'connecting' : this.fresh.state(this.#connected);
     const age = state === 'live' ? 0 : Math.floor((this.fresh.age ?? 0) / 1_000);
     return { view: this.view, state, age, now: Date.now() + this.fresh.offset, refused: this.#refused };
   }
@@ -59,6 +66,7 @@ export abstract class Line<V> {
   }
 
   protected heard(view: V | null): void {
+    this.#opening = 0;
     this.fresh.heard();
     this.#refused = undefined;
     this.#tries = 0;
@@ -103,6 +111,7 @@ export abstract class Line<V> {
 
   #is(connected: boolean): void {
     this.#connected = connected;
+    if (!connected) this.#opening = 0;
     this.changed();
   }
 

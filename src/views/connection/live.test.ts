@@ -1,6 +1,6 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ControlMessage, SentCommand } from '../wire/index.ts';
+import type { ControlMessage, SentCommand, SiteView } from '../wire/index.ts';
 import { controlLine, newCommandId, siteLine } from './live.ts';
 
 /** A hub that does what the test tells it to. */
@@ -22,8 +22,8 @@ class Hub {
   async stop() {
     this.break();
   }
-  stream(_: string, _id: string, after: number | null) {
-    this.after.push(after);
+  stream(_: string, ...args: unknown[]) {
+    this.after.push(args.at(-1) as number | null);
     return { subscribe: (observer: never) => ((this.#observer = observer), { dispose() {} }) };
   }
   invoke(_: string, _id: string, envelope: SentCommand) {
@@ -155,6 +155,31 @@ test('command ids are UUIDs also where the browser keeps randomUUID back', () =>
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   expect(newCommandId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   vi.unstubAllGlobals();
+});
+
+test('a view that the device kept is shown as old as it is, and asked for anew', async () => {
+  const hub = new Hub();
+  const kept = { view: { seq: 5 } as SiteView, at: Date.now() - 60_000 };
+  const site = siteLine('2021', 'shymkent', () => hub as unknown as HubConnection, kept);
+  const closeSite = site.subscribe(() => {});
+  expect(site.picture).toMatchObject({ state: 'connecting', age: 60, view: kept.view });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(hub.after).toEqual([null]);
+  hub.break();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(site.picture).toMatchObject({ state: 'offline', age: 60 });
+  closeSite();
+});
+
+test('a line that opens nobody knows when is as good as down after three seconds', async () => {
+  const never = { onclose() {}, start: () => new Promise(() => {}), stop: async () => {} } as unknown as HubConnection;
+  const site = siteLine('2021', 'shymkent', () => never, { view: { seq: 5 } as SiteView, at: Date.now() });
+  const closeSite = site.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect(site.picture.state).toBe('connecting');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(site.picture.state).toBe('offline');
+  closeSite();
 });
 
 test('a line that is turned away says so until it is let in again', async () => {

@@ -28,14 +28,17 @@ const connectToHub: Connect = () => {
 export class Live<V extends { seq: number }, U extends { from: number; to: number }> extends Line<V> {
   #hub: HubConnection | null = null;
   #waiting: (() => void)[] = [];
+  /** Whether the view came over this line: one that the device kept may be of another server's log. */
+  #own = false;
 
   constructor(
     private readonly teleconference: string,
     private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
     private readonly connect: Connect = connectToHub,
     private readonly as: Pick<SentCommand, 'asSite'> = {},
+    kept?: { view: V; at: number },
   ) {
-    super();
+    super(kept?.view, kept?.at);
   }
 
   protected override async session(up: () => void, signal: AbortSignal): Promise<void> {
@@ -58,7 +61,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
 
   /** Reads the stream from the last seq on; where there is a gap, from the whole view on. Ends only in an error. */
   async #follow(hub: HubConnection): Promise<void> {
-    for (let after = this.view?.seq ?? null; ; after = null) await this.#read(hub, after);
+    for (let after = this.#own ? this.view!.seq : null; ; after = null) await this.#read(hub, after);
   }
 
   /** Resolves at a gap, rejects when the stream ends. */
@@ -67,6 +70,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
       const { method, args } = this.stream;
       const subscription = hub.stream<Message<V, U>>(method, ...args, after).subscribe({
         next: ({ view, update, beat }) => {
+          if (view) this.#own = true;
           if (view) this.heard(view);
           if (beat) this.beat(beat.at);
           if (!update) return;
@@ -109,8 +113,9 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
 export const controlLine = (id: string, connect?: Connect) =>
   new Live<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
 
-export const siteLine = (id: string, siteId: string, connect?: Connect) =>
-  new Live<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId });
+/** @param kept the view that the device has kept, and when it was heard: shown until the line brings a new one */
+export const siteLine = (id: string, siteId: string, connect?: Connect, kept?: { view: SiteView; at: number }) =>
+  new Live<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId }, kept);
 
 /** A UUID. Browsers keep `randomUUID` from pages that come over plain http from another machine. */
 export function newCommandId(): string {
