@@ -73,5 +73,8 @@ export function commandOf(act: Act, reason = ''): Command {
 
 export const needsReason = (act: Act) => 'launch' in act && act.do !== 'call';
 
+/** The subject of every move of the running order. */
+export const order = 'running order';
+
 /** What an act changes: while an answer about it is awaited, no other act on the same is sent. */
-export const subjectOf = (act: Act) => ('launch' in act ? `launch ${act.launch.id}` : 'running order');
+export const subjectOf = (act: Act) => ('launch' in act ? `launch ${act.launch.id}` : order);

@@ -1,6 +1,6 @@
 import type { Live } from '../connection/index.ts';
 import type { CommandAnswer, Command, SiteRow } from '../wire/index.ts';
-import { commandOf, needsReason, subjectOf, type Act } from './acts.ts';
+import { commandOf, needsReason, order, subjectOf, type Act } from './acts.ts';
 
 /** What the operator is asked before something is done. */
 export type Question =
@@ -25,16 +25,21 @@ type Sender = Pick<Live<never, never>, 'send'>;
 /** Milliseconds in which a second press belongs to the first: the button says something else by then. */
 export const settles = 500;
 
+/** Milliseconds in which a press was meant for what was offered before: nobody reads and presses faster. */
+export const rereads = 300;
+
 /** The operator's desk: what was pressed and is not answered yet, what is asked, what was refused. */
 export class Desk {
   question = $state.raw<Question | null>(null);
   menu = $state.raw<Menu | null>(null);
   refused = $state.raw<CommandAnswer | null>(null);
   failed = $state.raw<string | null>(null);
-  /** The deed that was done a moment ago: the same one is not done again yet. */
-  settling = $state.raw<Act['do'] | null>(null);
+  /** The deed that was done a moment ago. */
+  #settling = $state.raw<Act['do'] | null>(null);
+  /** Whether what is offered has changed a moment ago, by whomever. */
+  #changed = $state(false);
   #awaited = $state.raw<ReadonlyMap<string, number>>(new Map());
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timers: { settled?: ReturnType<typeof setTimeout>; reread?: ReturnType<typeof setTimeout> } = {};
 
   constructor(private readonly line: Sender) {}
 
@@ -47,9 +52,22 @@ export class Desk {
     return (this.#awaited.get(subjectOf(act)) ?? 0) > seq;
   }
 
+  /** Whether a press does nothing just now. @param large it is on the one large button, which stays where it is when it changes */
+  held(act: Act, seq: number, large = false): boolean {
+    const settling = large ? this.#settling !== null : this.#settling === act.do;
+    return this.busy(act, seq) || settling || (this.#changed && (large || subjectOf(act) === order));
+  }
+
+  /** The one large button has come to say something else. */
+  offerChanged(): void {
+    this.#changed = true;
+    clearTimeout(this.#timers.reread);
+    this.#timers.reread = setTimeout(() => (this.#changed = false), rereads);
+  }
+
   /** Does it, or asks first what has to be asked. */
   press(act: Act, seq: number): void {
-    if (this.busy(act, seq) || this.settling === act.do) return;
+    if (this.held(act, seq)) return;
     if (act.do === 'start' || act.do === 'end') this.question = { ask: 'sure', act };
     else if (needsReason(act)) this.question = { ask: 'reason', act };
     else this.act(act);
@@ -57,9 +75,9 @@ export class Desk {
 
   act(act: Act, reason?: string): void {
     this.question = null;
-    this.settling = act.do;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.settling = null), settles);
+    this.#settling = act.do;
+    clearTimeout(this.#timers.settled);
+    this.#timers.settled = setTimeout(() => (this.#settling = null), settles);
     void this.#send(subjectOf(act), commandOf(act, reason));
   }
 

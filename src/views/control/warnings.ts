@@ -6,6 +6,12 @@ export type Warning =
   | { what: 'not_connected' | 'not_ready' | 'not_said'; site: SiteRow }
   | { what: 'postponed' | 'not_called' | 'not_confirmed'; launch: LaunchRow };
 
+/** Several warnings of one kind. */
+export interface Summed {
+  what: Warning['what'];
+  count: number;
+}
+
 /** How many segments ahead are looked at. */
 export const lookAhead = 3;
 
@@ -16,7 +22,7 @@ export function before(segment: SegmentRow, book: Book): Warning[] {
   return [
     ...sites.filter((site) => site.connected !== true).map((site): Warning => ({ what: 'not_connected', site })),
     ...sites.filter((site) => site.ready === false).map((site): Warning => ({ what: 'not_ready', site })),
-    ...sites.filter((site) => site.ready === undefined).map((site): Warning => ({ what: 'not_said', site })),
+    ...sites.filter((site) => site.connected && site.ready === undefined).map((site): Warning => ({ what: 'not_said', site })),
     ...postponed.map((launch): Warning => ({ what: 'postponed', launch })),
   ];
 }
@@ -36,4 +42,13 @@ export function coming(view: ControlView): SegmentRow[] {
   if (view.head.phase === 'ended') return [];
   const at = view.segments.findIndex((segment) => segment.id === view.head.onAir);
   return view.segments.slice(at + 1, at + 1 + lookAhead);
+}
+
+/** One line for each kind, so that many of one never hide another. */
+export function summed(warnings: readonly Warning[]): (Warning | Summed)[] {
+  const kinds = [...new Set(warnings.map(({ what }) => what))];
+  return kinds.map((what) => {
+    const same = warnings.filter((warning) => warning.what === what);
+    return same.length === 1 ? same[0]! : { what, count: same.length };
+  });
 }
