@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace IndustrialMap.Live.Browser.Tests.People;
+
+/// <summary>Who runs the show.</summary>
+public sealed class Operator(IPage page, string teleconference) : Person(page, teleconference)
+{
+    public ILocator Primary => Page.GetByTestId("primary");
+
+    public ILocator Dialog => Page.Locator("dialog[open]");
+
+    public ILocator Toasts => Page.Locator("[role=status][aria-live=polite] > p");
+
+    public ILocator OnAir => Page.Locator("[data-segment][data-state=on_air]");
+
+    public ILocator Menu => Page.GetByRole(AriaRole.Menu);
+
+    public ILocator Log(string type) => Page.Locator($"[data-log='{type}']");
+
+    public ILocator Launch(string id) => Page.Locator($"[data-launch='{id}']");
+
+    public async Task Open(string link)
+    {
+        await Page.GotoAsync(link);
+        await Page.WaitForURLAsync($"**/control/{Teleconference}");
+        await SeesLine("live");
+    }
+
+    public async Task Start()
+    {
+        await Do("start");
+        await Dialog.GetByTestId("sure").ClickAsync();
+        await Expect(OnAir).ToHaveCountAsync(1);
+    }
+
+    public async Task End()
+    {
+        await Do("end");
+        await Dialog.GetByTestId("sure").ClickAsync();
+        await Expect(Page.Locator("[data-phase=ended]")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Next, and waits until that segment is on air.</summary>
+    public async Task Next(string segment)
+    {
+        await Do("next");
+        await SeesOnAir(segment);
+    }
+
+    /// <summary>Calls the launch of the segment that is on air.</summary>
+    public async Task Call(string launch)
+    {
+        await Do("call");
+        await SeesLaunch(launch, "called");
+    }
+
+    public Task Retract(string launch, string reason) => FromMenu(launch, 0, reason);
+
+    /// <param name="item">Which of the launch's acts, from 0, as its menu lists them.</param>
+    public async Task FromMenu(string launch, int item, string reason)
+    {
+        await Launch(launch).Locator("button[aria-haspopup=menu]").ClickAsync();
+        await Menu.GetByRole(AriaRole.Menuitem).Nth(item).ClickAsync();
+        await GiveReason(reason);
+    }
+
+    public async Task GiveReason(string reason)
+    {
+        await Dialog.GetByRole(AriaRole.Textbox).FillAsync(reason);
+        await Dialog.Locator("button[type=submit]").ClickAsync();
+    }
+
+    /// <summary>Presses the button of an act once it is there and takes presses.</summary>
+    public async Task Do(string act)
+    {
+        var button = Page.Locator($"button[data-do={act}][aria-disabled=false]");
+        await button.ClickAsync();
+    }
+
+    public Task SeesOnAir(string segment) => Expect(OnAir).ToHaveAttributeAsync("data-segment", segment);
+
+    public Task SeesLaunch(string id, string state) => Expect(Launch(id)).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>Gives a command past the screen, through the API, with this browser's sign-in. It must be taken.</summary>
+    public async Task Send(object command)
+    {
+        var sent = new { commandId = Guid.NewGuid().ToString(), command };
+        var answer = await Page.APIRequest.PostAsync($"/api/teleconferences/{Teleconference}/commands", new() { DataObject = sent });
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
+
+    public Task<string> InviteOperator(string name) =>
+        Invite(new { role = "operator", teleconference = Teleconference, name });
+
+    /// <summary>A new link for a site: the earlier one, and whoever signed in with it, is revoked.</summary>
+    public Task<string> InviteCoordinator(string site) =>
+        Invite(new { role = "coordinator", teleconference = Teleconference, siteId = site });
+
+    public async Task Import(string script)
+    {
+        var answer = await Page.APIRequest.PostAsync("/api/teleconferences", new()
+        {
+            Data = script, Headers = new Dictionary<string, string> { ["content-type"] = "application/json" },
+        });
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
+
+    private async Task<string> Invite(object invite)
+    {
+        var answer = await Page.APIRequest.PostAsync("/api/invitations", new() { DataObject = invite });
+        Assert.True(answer.Ok, await answer.TextAsync());
+        return (await answer.JsonAsync<JsonElement>()).GetProperty("link").GetString()!;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace IndustrialMap.Live.Browser.Tests.Support;
+
+/// <summary>The real program, as people start it, on a data folder and a port of its own.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    /// <summary>Beyond it the program counts as not started.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string data = Directory.CreateTempSubdirectory("browser-").FullName;
+    private Process? process;
+    private Links links = new();
+
+    private Server(int port) => Origin = $"http://127.0.0.1:{port}";
+
+    public string Origin { get; }
+
+    public static async Task<Server> Start()
+    {
+        var server = new Server(FreePort());
+        await server.Run();
+        return server;
+    }
+
+    /// <summary>The one-time links that the program printed at its last start. Each opens once.</summary>
+    /// <param name="whose">"control room", "public" or "site ID".</param>
+    public Task<string> Link(string teleconference, string whose) => links.Of(teleconference, whose).WaitAsync(Patience);
+
+    /// <summary>kill -9: the program has no time to say goodbye.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Starts it again, on the same data and the same port.</summary>
+    public Task Restart() => Run();
+
+    private async Task Run()
+    {
+        var read = links = new Links();
+        var start = new ProcessStartInfo("dotnet", [Repository.ServerDll, "--data", data, "--urls", Origin])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = new Process { StartInfo = start };
+        var errors = new ConcurrentQueue<string?>();
+        process.OutputDataReceived += (_, line) => read.Read(line.Data);
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+        var first = await Task.WhenAny(read.Ready, ended).WaitAsync(Patience);
+        Assert.True(first != ended, $"The server has ended instead of getting ready: {string.Join('\n', errors)}");
+    }
+
+    /// <summary>Below the ports from which connections go out, so that none of them can take it while the server is away.</summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another one.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await Kill();
+        Directory.Delete(data, recursive: true);
+    }
+}

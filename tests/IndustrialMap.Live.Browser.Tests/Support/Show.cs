@@ -1,0 +1,96 @@
+namespace IndustrialMap.Live.Browser.Tests.Support;
+
+/// <summary>A server of its own for each test, and everybody who takes part. In the end nobody's browser may have complained.</summary>
+[Collection(InTheBrowser.Name)]
+public abstract class Show(Chromium chromium) : IAsyncLifetime
+{
+    private readonly List<Person> people = [];
+    private Server? server;
+
+    /// <summary>The teleconference that the test plays.</summary>
+    protected virtual string Id => Map2021.Id;
+
+    protected Server Server => server!;
+
+    public async Task InitializeAsync() => server = await Server.Start();
+
+    protected async Task<Operator> Operator(Look? look = null)
+    {
+        var sits = new Operator(await Enter(look), Id);
+        people.Add(sits);
+        await sits.Open(await Server.Link(Id, "control room"));
+        return sits;
+    }
+
+    protected async Task<Coordinator> Coordinator(string site, Look? look = null)
+    {
+        var stands = new Coordinator(await Enter(look), Id, site);
+        people.Add(stands);
+        await stands.Open(await Server.Link(Id, $"site {site}"));
+        return stands;
+    }
+
+    protected async Task<Viewer> Viewer(Look? look = null)
+    {
+        var looks = await Stranger(look);
+        await looks.Watch();
+        return looks;
+    }
+
+    /// <summary>Somebody with a browser who has opened nothing yet.</summary>
+    protected async Task<Viewer> Stranger(Look? look = null)
+    {
+        var looks = new Viewer(await Enter(look), Id);
+        people.Add(looks);
+        return looks;
+    }
+
+    /// <summary>The same coordinator on a second device: another browser that holds the same sign-in.</summary>
+    protected async Task<Coordinator> SecondDeviceOf(Coordinator coordinator)
+    {
+        var second = new Coordinator(await Enter(null, await coordinator.Page.Context.StorageStateAsync()), Id, coordinator.Site);
+        people.Add(second);
+        await second.Page.GotoAsync($"/site/{Id}/{coordinator.Site}");
+        return second;
+    }
+
+    /// <summary>A second operator, by a link that the first one makes.</summary>
+    protected async Task<Operator> InvitedBy(Operator host, string name, Look? look = null)
+    {
+        var invited = new Operator(await Enter(look), Id);
+        people.Add(invited);
+        await invited.Open(await host.InviteOperator(name));
+        return invited;
+    }
+
+    private async Task<IPage> Enter(Look? look, string? signIn = null)
+    {
+        look ??= new();
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = Server.Origin,
+            Locale = look.Language,
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            JavaScriptEnabled = look.Scripts,
+            StorageState = signIn,
+        });
+        context.SetDefaultTimeout(Chromium.Patience);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var person in people) await person.Page.Context.CloseAsync();
+        await Server.DisposeAsync();
+        var complaints = people.SelectMany(person => person.Complaints).ToArray();
+        if (complaints.Length > 0) Assert.Fail($"Browsers complained:\n{string.Join('\n', complaints)}");
+    }
+}
+
+/// <summary>How somebody looks at the screens.</summary>
+/// <param name="Language">What the browser asks for.</param>
+/// <param name="Scripts">False: a browser without JavaScript.</param>
+public sealed record Look(string Language = "en", int Width = 1280, int Height = 800, bool Scripts = true)
+{
+    public static readonly Look Phone = new(Width: 390, Height: 844);
+}
