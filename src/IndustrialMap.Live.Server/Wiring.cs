@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Journal;
@@ -6,6 +7,7 @@ using IndustrialMap.Live.Server.Access;
 using IndustrialMap.Live.Server.Autopilot;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace IndustrialMap.Live.Server;
 
@@ -77,6 +79,9 @@ internal static class Wiring
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(WireDescription.Configure);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        // The default, "fastest", sends viewers a page a third larger.
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
     internal static void Listen(this WebApplicationBuilder builder, ConsoleOptions options)
