@@ -13,6 +13,8 @@ export const files = {
   control: ['common', 'refusals', 'control'],
   site: ['common', 'refusals', 'site'],
   'sign-in': ['common', 'sign-in'],
+  // Fetched when there are errors to show, beside the words of home.
+  'script-errors': ['script-errors'],
 } as const;
 
 const folder = fileURLToPath(new URL('../language/messages/', import.meta.url));

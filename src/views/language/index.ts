@@ -7,7 +7,7 @@
 //   shownFigure(f, lang)             Shown { before, number, after, text, exact? } of a Figure; undefined is "not stated"
 //   shownTotal(sum, lang)            the same of a running Sum; notStatedFor(sum.notStated, lang) goes beside it
 //   clock(at, zone?, seconds?)  day(date, lang)  duration(s)  overUnder(s)  age(s, lang)
-export { choose, language, languages, speak, words, type Lang, type Loaders, type Say } from './language.svelte.ts';
+export { choose, language, languages, speak, words, type Lang, type Loaders, type Messages, type Say } from './language.svelte.ts';
 export { figure, notStated, notStatedFor, shownFigure, shownTotal, type Mode, type Shown } from './figures.ts';
 export { text } from './text.ts';
 export { age, clock, day, duration, overUnder } from './times.ts';

@@ -19,7 +19,8 @@ interface Keys {
 }
 
 export type Args = Record<string, string | number>;
-type Messages = Record<string, (args: Args) => string>;
+/** Of each key its words: a function of the message's arguments. */
+export type Messages = Record<string, (args: Args) => string>;
 export type Loaders = Record<Lang, () => Promise<{ default: Messages }>>;
 export type Say<S extends keyof Keys> = (key: Keys['common'] | Keys[S], args?: Args) => string;
 
