@@ -38,7 +38,7 @@ export class Desk {
   #settling = $state.raw<Act['do'] | null>(null);
   /** Whether what is offered has changed a moment ago, by whomever. */
   #changed = $state(false);
-  #awaited = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #awaited = $state.raw<ReadonlyMap<string, { deed: Act['do']; until: number }>>(new Map());
   #timers: { settled?: ReturnType<typeof setTimeout>; reread?: ReturnType<typeof setTimeout> } = {};
 
   constructor(private readonly line: Sender) {}
@@ -49,7 +49,12 @@ export class Desk {
 
   /** Whether an answer about the same thing is awaited, or is there but not in the view yet. @param seq the view's */
   busy(act: Act, seq: number): boolean {
-    return (this.#awaited.get(subjectOf(act)) ?? 0) > seq;
+    return (this.#awaited.get(subjectOf(act))?.until ?? 0) > seq;
+  }
+
+  /** Whether it is this very deed that is awaited. */
+  sent(act: Act, seq: number): boolean {
+    return this.busy(act, seq) && this.#awaited.get(subjectOf(act))?.deed === act.do;
   }
 
   /** Whether a press does nothing just now. @param large it is on the one large button, which stays where it is when it changes */
@@ -78,22 +83,22 @@ export class Desk {
     this.#settling = act.do;
     clearTimeout(this.#timers.settled);
     this.#timers.settled = setTimeout(() => (this.#settling = null), settles);
-    void this.#send(subjectOf(act), commandOf(act, reason));
+    void this.#send(act, commandOf(act, reason));
   }
 
-  async #send(subject: string, command: Command): Promise<void> {
-    this.#await(subject, Infinity);
+  async #send(act: Act, command: Command): Promise<void> {
+    this.#await(act, Infinity);
     try {
       const answer = await this.line.send(command);
-      this.#await(subject, answer.seq);
+      this.#await(act, answer.seq);
       if (answer.refusal) this.refused = answer;
     } catch (error) {
-      this.#await(subject, 0);
+      this.#await(act, 0);
       this.failed = String((error as Error).message);
     }
   }
 
-  #await(subject: string, until: number): void {
-    this.#awaited = new Map(this.#awaited).set(subject, until);
+  #await(act: Act, until: number): void {
+    this.#awaited = new Map(this.#awaited).set(subjectOf(act), { deed: act.do, until });
   }
 }

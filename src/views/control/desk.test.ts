@@ -44,6 +44,7 @@ test('it is busy until the view has what was answered: the screen still shows wh
 test('a move awaited holds up every other move, and no launch', () => {
   desk.press(next, 1);
   expect(desk.busy(later, 1)).toBe(true);
+  expect([desk.sent(next, 1), desk.sent(later, 1)]).toEqual([true, false]);
   expect(desk.busy({ do: 'call', launch: launch('mill', 'aksu', 'link') }, 1)).toBe(false);
 });
 
