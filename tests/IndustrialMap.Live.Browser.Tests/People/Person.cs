@@ -40,8 +40,11 @@ public abstract class Person
 
     public Task Goto(string path) => Page.GotoAsync(path);
 
-    /// <summary>How fresh the screen says it is: live, stale or offline.</summary>
-    public Task SeesLine(string state) => Expect(Page.Locator("[data-connection]").First).ToHaveAttributeAsync("data-connection", state);
+    /// <summary>Where the screen says how fresh it is.</summary>
+    public ILocator Line => Page.Locator("[data-connection]").First;
+
+    /// <param name="state">live, stale or offline.</param>
+    public Task SeesLine(string state) => Expect(Line).ToHaveAttributeAsync("data-connection", state);
 
     private void Complain(string what)
     {

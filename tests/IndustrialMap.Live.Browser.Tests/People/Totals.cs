@@ -15,4 +15,12 @@ public sealed class Totals(IPage page)
         await Expect(Tenge).ToHaveTextAsync(tenge);
         await Expect(Jobs).ToHaveTextAsync(jobs);
     }
+
+    /// <summary>What stood before today.</summary>
+    public Task AreBeside(params string[] figures) => Expect(Part("baseline")).ToHaveTextAsync(figures);
+
+    /// <summary>The baseline and today added up, said to be so.</summary>
+    public Task AreTogether(params string[] figures) => Expect(Part("together")).ToHaveTextAsync(figures);
+
+    private ILocator Part(string part) => page.Locator($"[data-totals={part}] dd");
 }
