@@ -6,6 +6,7 @@ namespace IndustrialMap.Live.Benchmarks;
 internal sealed class Report
 {
     private readonly List<string> lines = [];
+    private readonly string loadBefore = Load();
 
     internal void Table(string title, params string[] columns)
     {
@@ -18,9 +19,15 @@ internal sealed class Report
 
     internal void Say(string words) => lines.AddRange(["", words]);
 
+    /// <summary>
+    /// How many programs wanted a core, over a minute. Before measuring it should be near 0; what is above took time from
+    /// what was measured.
+    /// </summary>
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "not known";
+
     internal void Print()
     {
-        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load {loadBefore} before, {Load()} after");
         foreach (var line in lines) Console.WriteLine(line);
     }
 }
