@@ -12,7 +12,7 @@ internal static class CommandApi
         app.MapPost("/api/teleconferences/{id}/commands", Send)
             .WithTags("Commands")
             .WithSummary("Gives a command. Answered after its events are on disk; sent again with the same commandId, it is decided once and answered the same.")
-            .Problems(400, 401, 403, 404, 409, 422, 503);
+            .Problems(400, 403, 404, 409, 422, 503);
     }
 
     private static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> Send(

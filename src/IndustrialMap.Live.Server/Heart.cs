@@ -13,18 +13,38 @@ internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, Ti
         teleconferences.IsReady();
         _ = lines.ReportThoseGone(teleconferences.All);
 
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        while (await second.WaitForNextTickAsync(stopping).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default))
+        await Task.WhenAll(EachSecond(Beat, stopping), EachSecond(CatchUp, stopping));
+    }
+
+    private Task Beat()
+    {
+        foreach (var host in teleconferences.All) host.Feed.Beat();
+        return Task.CompletedTask;
+    }
+
+    private async Task CatchUp()
+    {
+        try
         {
-            foreach (var host in teleconferences.All) host.Feed.Beat();
-            try
-            {
-                await teleconferences.CatchUp();
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The journal could not be read; trying again in a second");
-            }
+            await teleconferences.CatchUp();
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The journal could not be read; trying again in a second");
+        }
+    }
+
+    /// <summary>Each for itself: a journal that does not answer must not stop the beat.</summary>
+    private async Task EachSecond(Func<Task> work, CancellationToken stopping)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        try
+        {
+            while (await second.WaitForNextTickAsync(stopping)) await work();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The server stops.
         }
     }
 }
