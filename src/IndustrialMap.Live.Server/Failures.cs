@@ -11,6 +11,8 @@ namespace IndustrialMap.Live.Server;
 /// </summary>
 internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
 {
+    private const string Described = "See /openapi/v1.json for what is taken.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception failure, CancellationToken cancel)
     {
         if (failure is not BadHttpRequestException) log.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
@@ -21,19 +23,25 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
     internal static bool IsJournal(Exception failure) => failure is DbException or ObjectDisposedException;
 
     /// <summary>Gives a code to the problems that the framework finds by itself, as a path that is not there.</summary>
-    internal static void AddCode(ProblemDetailsContext context) => context.ProblemDetails.Extensions.TryAdd("code", context.ProblemDetails.Status switch
+    internal static void AddCode(ProblemDetailsContext context)
     {
-        404 => "not_found",
-        405 => "method_not_allowed",
-        406 or 415 => "unsupported_media_type",
-        { } status => $"status_{status}",
-        null => "unknown",
-    });
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code")) return;
+        var code = problem.Status switch
+        {
+            404 => "not_found",
+            405 => "method_not_allowed",
+            415 => "unsupported_media_type",
+            var status => $"status_{status}",
+        };
+        problem.Extensions["code"] = code;
+        problem.Type = Problem.TypeOf(code);
+        problem.Detail ??= Described;
+    }
 
     private static ProblemHttpResult Answer(Exception failure) => failure switch
     {
         BadHttpRequestException { StatusCode: 413 } => Problem.Of(413, "request_too_large", "The request is larger than anything this takes.", "Send less."),
-        BadHttpRequestException { StatusCode: 415 } => Problem.Of(415, "unsupported_media_type", "The request is not JSON.", "Send application/json, in UTF-8."),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
         _ when IsJournal(failure) => Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
         _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says what happened."),
@@ -41,5 +49,5 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
 
     private static string Where(JsonException? json) =>
         (json?.Path is { } path ? $"The body is not what is described, at {path}, line {json.LineNumber + 1}. " : "")
-        + "See /openapi/v1.json for what is taken.";
+        + Described;
 }

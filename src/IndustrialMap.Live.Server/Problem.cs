@@ -12,8 +12,10 @@ internal static class Problem
 {
     internal static ProblemHttpResult Of(int status, string code, string what, string todo, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(
-            statusCode: status, title: what, detail: todo, type: $"urn:industrialmap-live:{code}",
+            statusCode: status, title: what, detail: todo, type: TypeOf(code),
             extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["code"] = code });
+
+    internal static string TypeOf(string code) => $"urn:industrialmap-live:{code}";
 
     internal static ProblemHttpResult NotAllowed() =>
         Of(403, "not_allowed", "Your sign-in does not allow this.", "Open your own link, or ask the control room for a new one.");

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace IndustrialMap.Live.Server.Tests.Crashes;
+
+/// <summary>A screen that sends each command, under its own id, until it is answered, whatever becomes of the server meanwhile.</summary>
+internal sealed class Sender(Person person, string id)
+{
+    /// <summary>Taken commands that always leave an event, with the seq they were answered with.</summary>
+    internal ConcurrentDictionary<string, long> Answered { get; } = new();
+
+    /// <summary>Sends commands until cancelled; the last one may be left without an answer.</summary>
+    internal async Task Send(Func<Task<(Command Command, string? AsSite)?>> next, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            if (await Try(next) is not { } chosen)
+            {
+                await Task.Delay(20, CancellationToken.None);
+                continue;
+            }
+            var commandId = Person.NewId();
+            Reply? reply = null;
+            while (reply is null && !enough.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
+            if (reply?.Status == HttpStatusCode.OK) Answered[commandId] = reply.Answer.Seq;
+        }
+    }
+
+    /// <summary>Null as long as the server cannot take it.</summary>
+    private async Task<Reply?> Once((Command Command, string? AsSite) chosen, string commandId)
+    {
+        var reply = await person.Send(id, chosen.Command, chosen.AsSite, commandId);
+        return reply.Status == HttpStatusCode.ServiceUnavailable ? null : reply;
+    }
+
+    private static async Task<T?> Try<T>(Func<Task<T?>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        {
+            await Task.Delay(20);
+            return default;
+        }
+    }
+}
