@@ -31,6 +31,7 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         {
             404 => "not_found",
             405 => "method_not_allowed",
+            413 => "request_too_large",
             415 => "unsupported_media_type",
             var status => $"status_{status}",
         };
@@ -41,7 +42,6 @@ internal sealed class Failures(ILogger<Failures> log) : IExceptionHandler
 
     private static ProblemHttpResult Answer(Exception failure) => failure switch
     {
-        BadHttpRequestException { StatusCode: 413 } => Problem.Of(413, "request_too_large", "The request is larger than anything this takes.", "Send less."),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
         _ when IsJournal(failure) => Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
         _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says what happened."),

@@ -147,7 +147,7 @@ public class BadInput
     {
         var (before, sent) = ((await console.Log(Id)).Count, await body.ReadAsStringAsync());
         var reply = await sender.Post(Path, body);
-        Assert.True((reply.Status, reply.Code) == (status, code), $"{sent}: {reply}");
+        Assert.True((reply.Status, reply.Code) == (status, code), $"{sent[..Math.Min(sent.Length, 300)]}: {reply}");
         Assert.Equal((int)status, reply.Problem.GetProperty("status").GetInt32());
         Assert.Equal($"urn:industrialmap-live:{code}", reply.Problem.GetProperty("type").GetString());
         Assert.NotEmpty(reply.Problem.GetProperty("title").GetString()!);

@@ -7,7 +7,7 @@ public class Options
 {
     [Theory]
     [InlineData("--public-origin", "--urls", "http://0.0.0.0:5080")]
-    [InlineData("--public-origin", "--urls", "http://*:5080")]
+    [InlineData("is not an address", "--urls", "http://*:5080")]
     [InlineData("--public-origin", "--urls", "http://127.0.0.1:5080;http://192.168.1.5:5080")]
     [InlineData("--behind-proxy", "--urls", "http://0.0.0.0:5080", "--public-origin", "https://live.example.kz")]
     [InlineData("origin", "--public-origin", "http://live.example.kz")]

@@ -6,9 +6,10 @@ namespace IndustrialMap.Live.Server.Tests.Crashes;
 /// <summary>The totals counted a second time from the log's JSON alone, as plainly as can be.</summary>
 internal static class PlainCount
 {
-    internal static (int Projects, BigInteger Tenge, BigInteger Jobs) Of(IEnumerable<LoggedEvent> log)
+    /// <returns>How many projects; and of tenge and of jobs the sum, and how many launches do not state them.</returns>
+    internal static (int Projects, (BigInteger Sum, int NotStated) Tenge, (BigInteger Sum, int NotStated) Jobs) Of(IEnumerable<LoggedEvent> log)
     {
-        var figures = new Dictionary<string, (BigInteger Tenge, BigInteger Jobs)>();
+        var figures = new Dictionary<string, (long? Tenge, long? Jobs)>();
         var confirmed = new HashSet<string>();
         foreach (var happened in log.Select(logged => logged.Event))
         {
@@ -26,12 +27,12 @@ internal static class PlainCount
                     break;
             }
         }
-        return (
-            confirmed.Count,
-            confirmed.Aggregate(BigInteger.Zero, (sum, launch) => sum + figures[launch].Tenge),
-            confirmed.Aggregate(BigInteger.Zero, (sum, launch) => sum + figures[launch].Jobs));
+        return (confirmed.Count, Count([.. confirmed.Select(launch => figures[launch].Tenge)]), Count([.. confirmed.Select(launch => figures[launch].Jobs)]));
     }
 
-    private static BigInteger Value(JsonElement launch, string figure) =>
-        launch.TryGetProperty(figure, out var stated) ? stated.GetProperty("value").GetInt64() : 0;
+    private static (BigInteger, int) Count(long?[] values) =>
+        (values.Aggregate(BigInteger.Zero, (sum, value) => sum + (value ?? 0)), values.Count(value => value is null));
+
+    private static long? Value(JsonElement launch, string figure) =>
+        launch.TryGetProperty(figure, out var stated) ? stated.GetProperty("value").GetInt64() : null;
 }
