@@ -4,12 +4,10 @@
 //   await line.send({ type: 'next', onAir }) -> CommandAnswer { commandId, seq, refusal?, state? }; sent again after a
 //                                           break until answered. send(command, commandId) for an outbox of your own.
 //   state: connecting (nothing yet) | live | stale (two beats missed) | offline (line down); age in whole seconds.
-//   await post<T>(url, body)                for the rest of the API; throws Refused { problem } with the server's code
-// The public screen imports ./events.ts directly, so that SignalR stays out of its bundle.
-export { post, Refused } from './http.ts';
-export { controlLine, siteLine, newCommandId, Live } from './live.ts';
+// Screens that need no SignalR import without it: ./events.ts for the public, and ./http.ts for the rest of the API, where
+// await post<T>(url, body) throws Refused { problem } with the server's code.
+export { controlLine, siteLine, Live } from './live.ts';
 export type { Picture } from './line.ts';
-export type { LineState } from './freshness.ts';
 // new Outbox(teleconference, site, send): put(command, at), dismiss(commandId); $outbox { waiting, taken, refused, safe }. A site's
 // commands go through it alone: kept on the device until they are answered.
 export { Outbox, type Kept, type OutboxState } from './outbox.ts';

@@ -1,4 +1,4 @@
-import { text, type Lang, type Say } from '../language/index.ts';
+import { operatorName, text, type Lang, type Say } from '../language/index.ts';
 import type { Actor, LogRow, SegmentRow } from '../wire/index.ts';
 import { titleOf, type Book } from './book.ts';
 
@@ -23,9 +23,7 @@ export function who(by: Actor, book: Book, say: Words, lang: Lang): string {
     const site = text(by.siteId ? book.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
     return by.name ? `${site} (${by.name})` : site;
   }
-  // The server numbers operators who gave no name of their own.
-  const number = /^Operator (\d+)$/.exec(by.name)?.[1];
-  return number ? say('operatorNumber', { number }) : by.name;
+  return operatorName(by.name, say);
 }
 
 const known = new Set<string>([
