@@ -20,15 +20,15 @@ public class CrashTrial(ITestOutputHelper output)
         await using var console = new ConsoleProcess(data, "--autopilot", Id, "--speed", "20");
         await console.Start();
         await using var operator_ = await SignIn(console, data, null);
-        var sites = (await operator_.Control(Id)).Sites.Select(site => site.Id).Take(3).ToArray();
-        var coordinators = await Task.WhenAll(sites.Select(site => SignIn(console, data, site)));
+        var launches = (await operator_.Control(Id)).Launches.Take(3).ToArray();
+        var coordinators = await Task.WhenAll(launches.Select(launch => SignIn(console, data, launch.SiteId)));
 
         using var enough = new CancellationTokenSource();
         using var over = new CancellationTokenSource();
         var follower = new Follower(operator_, Id);
         var senders = coordinators.Select(person => new Sender(person, Id)).Append(new Sender(operator_, Id)).ToArray();
         var sending = Task.WhenAll(senders.Select((sender, i) => sender.Send(
-            i < sites.Length ? () => Report(sites[i]) : () => Operate(operator_), enough.Token)));
+            i < launches.Length ? () => Coordinate(launches[i]) : () => Operate(operator_), enough.Token)));
         var following = follower.Follow(over.Token);
 
         for (var kill = 1; kill <= Kills; kill++)
@@ -45,7 +45,8 @@ public class CrashTrial(ITestOutputHelper output)
 
         await enough.CancelAsync();
         await sending;
-        await IsWhole(operator_, [.. senders.SelectMany(sender => sender.Answered)]);
+        var types = await IsWhole(operator_, [.. senders.SelectMany(sender => sender.Answered)]);
+        Assert.Superset(new HashSet<string?> { "launch_confirmed", "confirmation_retracted", "readiness_reported", "stepped_back" }, types);
         await Until.True(
             async () => following.IsCompleted || Wire.Of(follower.View) == Wire.Of(await operator_.Control(Id)), "the follower shows what is so");
         await over.CancelAsync();
@@ -63,10 +64,14 @@ public class CrashTrial(ITestOutputHelper output)
         return person;
     }
 
-    private static Task<(Command, string?)?> Report(string site) => Task.FromResult<(Command, string?)?>(
-        (new ReportReadiness(site, (ReadinessItem)Random.Shared.Next(5), Random.Shared.Next(4) > 0), site));
+    /// <summary>Reports readiness, and presses Confirm now and then.</summary>
+    private static Task<(Command, string?)?> Coordinate(LaunchRow launch) => Task.FromResult<(Command, string?)?>((
+        Random.Shared.Next(20) == 0
+            ? new ConfirmLaunch(launch.Id)
+            : new ReportReadiness(launch.SiteId, (ReadinessItem)Random.Shared.Next(5), Random.Shared.Next(4) > 0),
+        launch.SiteId));
 
-    /// <summary>Calls every launch, takes back some that the autopilot's sites have confirmed, and steps forth and back.</summary>
+    /// <summary>Calls every launch, takes back some that were confirmed, and steps forth and back.</summary>
     private static async Task<(Command, string?)?> Operate(Person operator_)
     {
         var view = await operator_.Control(Id);
@@ -75,14 +80,15 @@ public class CrashTrial(ITestOutputHelper output)
         return (launch.State switch
         {
             LaunchState.Planned => new CallLaunch(launch.Id),
-            LaunchState.Confirmed when Random.Shared.Next(10) == 0 => new RetractConfirmation(launch.Id, "Tried in the crash trial"),
+            LaunchState.Confirmed when Random.Shared.Next(30) == 0 => new RetractConfirmation(launch.Id, "Tried in the crash trial"),
             _ => Random.Shared.Next(2) == 0 ? new Next(onAir) : new Back(onAir),
         }, null);
     }
 
     private static (BigInteger, int) Plain(Sum sum) => (sum.Value ?? 0, sum.NotStated);
 
-    private static async Task IsWhole(Person operator_, KeyValuePair<string, long>[] answered)
+    /// <returns>The types of the events there are.</returns>
+    private static async Task<HashSet<string?>> IsWhole(Person operator_, KeyValuePair<string, long>[] answered)
     {
         var log = new List<LoggedEvent>();
         for (var page = await operator_.Log(Id); page.Count > 0; page = await operator_.Log(Id, log[^1].Seq)) log.AddRange(page);
@@ -95,5 +101,6 @@ public class CrashTrial(ITestOutputHelper output)
         var (projects, tenge, jobs) = PlainCount.Of(log.Where(logged => logged.Seq <= view.Seq));
         var today = view.Totals.Today;
         Assert.Equal((projects, tenge, jobs), (today.Projects, Plain(today.Tenge), Plain(today.Jobs)));
+        return [.. log.Select(logged => logged.Event.GetProperty("type").GetString())];
     }
 }

@@ -22,8 +22,8 @@ internal sealed class Sender(Person person, string id)
             var commandId = Person.NewId();
             Reply? reply = null;
             while (reply is null && !enough.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
-            // A call may find that the autopilot was first, and leave nothing.
-            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not CallLaunch) Answered[commandId] = reply.Answer.Seq;
+            // A call or a confirmation may find that the autopilot was first, and leave nothing.
+            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not (CallLaunch or ConfirmLaunch)) Answered[commandId] = reply.Answer.Seq;
         }
     }
 
