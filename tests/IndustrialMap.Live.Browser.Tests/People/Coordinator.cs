@@ -15,8 +15,7 @@ public sealed class Coordinator(IPage page, string teleconference, string site) 
 
     public async Task Open(string link)
     {
-        await Page.GotoAsync(link);
-        await Page.WaitForURLAsync($"**/site/{Teleconference}/{site}");
+        await SignIn(link, $"/site/{Teleconference}/{site}");
         await SeesLine("live");
     }
 

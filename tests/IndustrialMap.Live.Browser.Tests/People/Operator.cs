@@ -21,8 +21,7 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
 
     public async Task Open(string link)
     {
-        await Page.GotoAsync(link);
-        await Page.WaitForURLAsync($"**/control/{Teleconference}");
+        await SignIn(link, $"/control/{Teleconference}");
         await SeesLine("live");
     }
 

@@ -46,6 +46,13 @@ public abstract class Person
     /// <param name="state">live, stale or offline.</param>
     public Task SeesLine(string state) => Expect(Line).ToHaveAttributeAsync("data-connection", state);
 
+    /// <summary>Opens a one-time link, and is led to where it leads.</summary>
+    protected async Task SignIn(string link, string leadsTo)
+    {
+        await Page.GotoAsync(link);
+        await Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(leadsTo)}$"));
+    }
+
     private void Complain(string what)
     {
         if (losesTheLine && OfALostLine.IsMatch(what)) return;

@@ -1,0 +1,195 @@
+namespace IndustrialMap.Live.Browser.Tests;
+
+/// <summary>A walk through every screen in its states, in one language; each is inspected as it stands.</summary>
+internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
+{
+    private const string Broken = """{"format":"industrialmap.live/teleconference/1","id":"2021 wrong","sites":[],"surprise":1}""";
+
+    /// <summary>People write reasons in whatever language; this one is in none.</summary>
+    private const string Reason = "14:05, № 3";
+
+    private readonly List<Inspection> seen = [];
+    private readonly Look desk = new(language);
+    private readonly Look phone = Look.Phone with { Language = language };
+    private Operator sits = null!;
+    private Coordinator shymkent = null!;
+    private Viewer viewer = null!;
+
+    internal static async Task<IReadOnlyList<Inspection>> Through(Chromium chromium, string language)
+    {
+        var tour = new Tour(chromium, language);
+        await tour.InitializeAsync();
+        try
+        {
+            await tour.Walk();
+        }
+        finally
+        {
+            await tour.DisposeAsync();
+        }
+        return tour.seen;
+    }
+
+    private async Task Walk()
+    {
+        await WhereNobodyIsSignedIn();
+        await BeforeTheStart();
+        await Live();
+        await WithoutALine();
+        await AfterTheEnd();
+        await Home();
+        await WithABaseline();
+    }
+
+    private async Task WhereNobodyIsSignedIn()
+    {
+        var stranger = await Stranger(desk);
+        stranger.Forgive("status of 410");
+        stranger.Forgive("status of 404");
+        var page = stranger.Page;
+        async Task At(string path, string shows, string screen)
+        {
+            await stranger.Goto("about:blank");
+            await stranger.Goto(path);
+            await Expect(page.Locator(shows).First).ToBeVisibleAsync();
+            await Inspect(stranger, screen);
+        }
+
+        await At("/", "[data-teleconference]", "home, as a viewer");
+        await At("/sign-in", "main a", "sign-in without a token");
+        await At("/sign-in#spent", "main a", "sign-in with a spent link");
+        await At($"/control/{Id}", "main a", "control, turned away");
+        await At("/control/none", "main a", "control of no teleconference");
+        await At($"/site/{Id}/shymkent", "[data-testid=turned-away]", "site, turned away");
+        await At("/site/none/shymkent", "[data-testid=turned-away]", "site of no teleconference");
+        await At("/watch/none", "main a", "watch, no teleconference");
+    }
+
+    private async Task BeforeTheStart()
+    {
+        sits = await Operator(desk);
+        shymkent = await Coordinator("shymkent", phone);
+        viewer = await Viewer(desk);
+        await shymkent.Page.Locator("[data-item=picture]").ClickAsync();
+        await shymkent.Page.Locator("[data-item=sound]").DblClickAsync();
+        await Expect(shymkent.Page.Locator("[data-item=sound].not-ready[data-pending=false]")).ToBeVisibleAsync();
+        await Inspect(sits, "control, draft");
+        await Inspect(shymkent, "site, waiting");
+        await Inspect(viewer, "watch, draft");
+
+        await sits.Do("start");
+        await Inspect(sits, "control, asks before the start");
+        await sits.Page.Keyboard.PressAsync("Escape");
+        await sits.Page.Locator("header button[aria-haspopup=menu]").ClickAsync();
+        await Inspect(sits, "control, menu");
+        await sits.Menu.GetByRole(AriaRole.Menuitem).First.ClickAsync();
+        await Inspect(sits, "control, invites an operator");
+        await sits.Dialog.Locator(".primary").ClickAsync();
+        await Expect(sits.Dialog.Locator("[data-link]")).ToBeVisibleAsync();
+        await Inspect(sits, "control, a link made");
+        await sits.Page.Keyboard.PressAsync("Escape");
+        await sits.Page.Locator("[data-site=aktogay] button[aria-haspopup=menu]").ClickAsync();
+        await sits.Menu.GetByRole(AriaRole.Menuitem).First.ClickAsync();
+        await Expect(sits.Dialog).ToBeVisibleAsync();
+        await Inspect(sits, "control, a site's new link");
+        await sits.Page.Keyboard.PressAsync("Escape");
+    }
+
+    private async Task Live()
+    {
+        await sits.Start();
+        await Inspect(sits, "control, a speech on air");
+        await sits.FromMenu("2021-06", 1, Reason);
+        await sits.SeesLaunch("2021-06", "postponed");
+        for (var place = 0; place < 3; place++) await sits.Next(Map2021.Launches[place].Segment);
+        await sits.Next("launch-petropavlovsk");
+        await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "stand-by");
+        await Inspect(shymkent, "site, stand by");
+        await sits.Next("launch-shymkent");
+        await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "on-air");
+        await Inspect(shymkent, "site, on air");
+        await sits.Call(Map2021.Cans);
+        await Expect(shymkent.ConfirmButton).ToBeVisibleAsync();
+        await Inspect(shymkent, "site, called");
+        await Inspect(viewer, "watch, a launch called");
+        await Inspect(sits, "control, waiting for a site");
+        await sits.Do("confirm");
+        await sits.Dialog.Locator("button[type=submit]").ClickAsync();
+        await Inspect(sits, "control, wants a reason");
+        await sits.Page.Keyboard.PressAsync("Escape");
+        await shymkent.PressConfirmShortly();
+        await Inspect(shymkent, "site, asks before it confirms");
+        await shymkent.ConfirmInDialog();
+        await shymkent.SeesLaunch(Map2021.Cans, "confirmed");
+        await Inspect(shymkent, "site, confirmed");
+        await Expect(viewer.Launch(Map2021.Cans)).ToHaveClassAsync("confirmed");
+        await Inspect(viewer, "watch, a launch confirmed");
+        await sits.Retract(Map2021.Cans, Reason);
+        await Expect(shymkent.ConfirmButton).ToBeVisibleAsync();
+        await Inspect(shymkent, "site, retracted");
+        await sits.Next("launch-kostanay-region");
+        await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "unconfirmed");
+        await Inspect(shymkent, "site, off the air and unconfirmed");
+        await Inspect(sits, "control, live");
+    }
+
+    private async Task WithoutALine()
+    {
+        Person[] all = [sits, shymkent, viewer];
+        foreach (var person in all)
+        {
+            person.MayLoseTheLine();
+            await person.Page.Context.SetOfflineAsync(true);
+            await person.SeesLine("offline");
+        }
+        await shymkent.Confirm();
+        await Expect(shymkent.Outbox).ToBeVisibleAsync();
+        foreach (var person in all) await Inspect(person, $"{person.GetType().Name}, offline");
+        foreach (var person in all) await person.Page.Context.SetOfflineAsync(false);
+        foreach (var person in all) await person.SeesLine("live");
+        await sits.SeesLaunch(Map2021.Cans, "confirmed");
+    }
+
+    private async Task AfterTheEnd()
+    {
+        await sits.Do("end");
+        await Inspect(sits, "control, asks before the end");
+        await sits.Page.Keyboard.PressAsync("Escape");
+        await sits.End();
+        await Inspect(sits, "control, ended");
+        await Expect(viewer.Page.Locator(".watch-phase.ended")).ToBeVisibleAsync();
+        await Inspect(viewer, "watch, ended");
+        await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "confirmed");
+        await Inspect(shymkent, "site, ended");
+        await sits.InviteCoordinator("shymkent");
+        await Expect(shymkent.Page.GetByTestId("turned-away")).ToBeVisibleAsync();
+        await Inspect(shymkent, "site, revoked");
+    }
+
+    private async Task Home()
+    {
+        var page = sits.Page;
+        sits.Forgive("status of 400");
+        await sits.Goto("/");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "сценарий", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(Broken),
+        });
+        await Expect(page.Locator("main table")).ToBeVisibleAsync();
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Expect(page.Locator("form + [role=status] code")).ToBeVisibleAsync();
+        await Inspect(sits, "home, as an operator");
+    }
+
+    private async Task WithABaseline()
+    {
+        await sits.Goto("/control/2017-12-06");
+        await sits.SeesLine("live");
+        await Inspect(sits, "control of 2017");
+        await viewer.Goto("/watch/2017-12-06");
+        await viewer.SeesLine("live");
+        await Inspect(viewer, "watch of 2017");
+    }
+
+    private async Task Inspect(Person person, string screen) => seen.Add(await Inspection.Of(person.Page, language, screen));
+}
