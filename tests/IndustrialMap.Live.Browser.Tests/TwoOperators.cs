@@ -6,7 +6,7 @@ public sealed class TwoOperators(Chromium chromium) : Show(chromium)
     public async Task Next_pressed_by_both_at_once_is_one_step()
     {
         var aliya = await Operator();
-        var berik = await InvitedBy(aliya, "Berik");
+        var berik = await Operator(await aliya.InviteOperator("Berik"));
         await aliya.Start();
         await berik.SeesOnAir("opening");
 
@@ -25,7 +25,7 @@ public sealed class TwoOperators(Chromium chromium) : Show(chromium)
     public async Task A_toast_tells_what_the_other_did_and_never_what_one_did_oneself()
     {
         var aliya = await Operator();
-        var berik = await InvitedBy(aliya, "Berik");
+        var berik = await Operator(await aliya.InviteOperator("Berik"));
 
         await berik.Start();
         await Expect(aliya.Toasts.Filter(new() { HasText = "Berik started the teleconference" })).ToHaveCountAsync(1);

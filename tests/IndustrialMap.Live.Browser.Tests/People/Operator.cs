@@ -95,15 +95,6 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
     public Task<string> InviteCoordinator(string site) =>
         Invite(new { role = "coordinator", teleconference = Teleconference, siteId = site });
 
-    public async Task Import(string script)
-    {
-        var answer = await Page.APIRequest.PostAsync("/api/teleconferences", new()
-        {
-            Data = script, Headers = new Dictionary<string, string> { ["content-type"] = "application/json" },
-        });
-        Assert.True(answer.Ok, await answer.TextAsync());
-    }
-
     private async Task<string> Invite(object invite)
     {
         var answer = await Page.APIRequest.PostAsync("/api/invitations", new() { DataObject = invite });

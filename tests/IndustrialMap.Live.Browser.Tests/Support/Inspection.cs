@@ -49,7 +49,8 @@ public sealed record Inspection(string Screen, IReadOnlyList<string> Accessibili
         }
         """, new object[] { language, Messages.RawKeys, Messages.Foreign(language), Names });
 
-    private static async Task<IReadOnlyList<string>> WidthOf(IPage page)
+    /// <summary>At which sizes the page is wider than its window.</summary>
+    internal static async Task<IReadOnlyList<string>> WidthOf(IPage page)
     {
         var before = page.ViewportSize!;
         var scrolling = new List<string>();

@@ -19,9 +19,11 @@ public sealed class Server : IAsyncDisposable
 
     public string Origin { get; }
 
-    public static async Task<Server> Start()
+    /// <param name="script">Imported by the command line first; null: none.</param>
+    public static async Task<Server> Start(string? script = null)
     {
         var server = new Server(FreePort());
+        if (script is not null) await server.Import(script);
         await server.Run();
         return server;
     }
@@ -41,6 +43,17 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Starts it again, on the same data and the same port.</summary>
     public Task Restart() => Run();
+
+    private async Task Import(string script)
+    {
+        var file = Path.Combine(data, "import.json");
+        await File.WriteAllTextAsync(file, script);
+        var start = new ProcessStartInfo("dotnet", [Repository.ServerDll, "import", file, "--data", data]) { RedirectStandardError = true };
+        using var import = Process.Start(start)!;
+        var errors = await import.StandardError.ReadToEndAsync();
+        await import.WaitForExitAsync();
+        Assert.True(import.ExitCode == 0, errors);
+    }
 
     private async Task Run()
     {

@@ -12,21 +12,31 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
 
     protected Server Server => server!;
 
-    public async Task InitializeAsync() => server = await Server.Start();
+    /// <summary>A script that is imported before the program starts; null: what it ships is enough.</summary>
+    protected virtual string? Imported => null;
 
-    protected async Task<Operator> Operator(Look? look = null)
+    public async Task InitializeAsync() => server = await Server.Start(Imported);
+
+    /// <summary>By the link that the program has printed.</summary>
+    protected async Task<Operator> Operator(Look? look = null) => await Operator(await Server.Link(Id, "control room"), look);
+
+    protected async Task<Operator> Operator(string link, Look? look = null)
     {
         var sits = new Operator(await Enter(look), Id);
         people.Add(sits);
-        await sits.Open(await Server.Link(Id, "control room"));
+        await sits.Open(link);
         return sits;
     }
 
-    protected async Task<Coordinator> Coordinator(string site, Look? look = null)
+    /// <summary>By the link that the program has printed.</summary>
+    protected async Task<Coordinator> Coordinator(string site, Look? look = null) =>
+        await Coordinator(site, await Server.Link(Id, $"site {site}"), look);
+
+    protected async Task<Coordinator> Coordinator(string site, string link, Look? look = null)
     {
         var stands = new Coordinator(await Enter(look), Id, site);
         people.Add(stands);
-        await stands.Open(await Server.Link(Id, $"site {site}"));
+        await stands.Open(link);
         return stands;
     }
 
@@ -52,15 +62,6 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
         people.Add(second);
         await second.Page.GotoAsync($"/site/{Id}/{coordinator.Site}");
         return second;
-    }
-
-    /// <summary>A second operator, by a link that the first one makes.</summary>
-    protected async Task<Operator> InvitedBy(Operator host, string name, Look? look = null)
-    {
-        var invited = new Operator(await Enter(look), Id);
-        people.Add(invited);
-        await invited.Open(await host.InviteOperator(name));
-        return invited;
     }
 
     private async Task<IPage> Enter(Look? look, string? signIn = null)
