@@ -10,7 +10,10 @@ public sealed class TwoOperators(Chromium chromium) : Show(chromium)
         await aliya.Start();
         await berik.SeesOnAir("opening");
 
+        // Neither can hear of the other's press before both have pressed.
+        await Server.Pause();
         await Task.WhenAll(aliya.Do("next"), berik.Do("next"));
+        await Server.GoOn();
 
         await aliya.SeesOnAir("launch-zhayrem");
         await berik.SeesOnAir("launch-zhayrem");

@@ -41,8 +41,19 @@ public sealed class Server : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>The program stands still: what is sent to it meanwhile, it gets all at once when it goes on.</summary>
+    public Task Pause() => Signal("-STOP");
+
+    public Task GoOn() => Signal("-CONT");
+
     /// <summary>Starts it again, on the same data and the same port.</summary>
     public Task Restart() => Run();
+
+    private async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+    }
 
     private async Task Import(string script)
     {
