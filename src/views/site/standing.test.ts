@@ -49,6 +49,10 @@ test('after our segment it is confirmed, done, or still waits for our word', () 
   expect(standing(show(4, '08:40', { state: 'called' }, 'ended'), t('09:05')).state).toBe('unconfirmed');
 });
 
+test('called before our segment has come, we still wait for the air', () => {
+  expect(standing(show(0, '08:00', { state: 'called' }), t('08:05')).state).toBe('waiting');
+});
+
 test('what was cut off by the end is done, not waited for', () => {
   const view = show(0);
   view.head.phase = 'ended';

@@ -44,7 +44,7 @@ export function standing({ head, segments, site, launches }: Pick<SiteView, 'hea
   const air = onAir?.startedAt ? now - Date.parse(onAir.startedAt) : 0;
 
   return {
-    state: stateOf(coming, at, launches),
+    state: stateOf(coming, at, launches, segments),
     ours: segments[ours],
     onAir,
     place: ours + 1,
@@ -59,10 +59,12 @@ export function standing({ head, segments, site, launches }: Pick<SiteView, 'hea
   };
 }
 
-function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[]): State {
+function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[], segments: readonly SegmentRow[]): State {
   if (coming >= 0 && coming === onAir) return 'on-air';
   if (coming >= 0 && onAir >= 0 && coming === onAir + 1) return 'stand-by';
-  if (called(launches).length > 0) return 'unconfirmed';
+  // What is called before its segment has come is no reason to look back.
+  const ahead = new Set(coming >= 0 ? segments.filter(({ state }) => state === 'planned').map(({ id }) => id) : []);
+  if (called(launches).some(({ segmentId }) => !ahead.has(segmentId ?? ''))) return 'unconfirmed';
   if (coming >= 0) return 'waiting';
   return launches.some((launch) => launch.state === 'confirmed') ? 'confirmed' : 'done';
 }
