@@ -8,12 +8,12 @@ export const languages = ['en', 'ru', 'kk'] as const;
 
 /** The message files that each screen's words come from; a later one may not repeat a key of an earlier one. */
 export const files = {
-  home: ['common', 'home'],
+  home: ['common', 'import', 'home'],
   watch: ['common', 'watch'],
-  control: ['common', 'refusals', 'control'],
+  control: ['common', 'refusals', 'import', 'control'],
   site: ['common', 'refusals', 'site'],
   'sign-in': ['common', 'sign-in'],
-  // Fetched when there are errors to show, beside the words of home.
+  // Fetched when there are errors to show, beside the words of import.
   'script-errors': ['script-errors'],
 } as const;
 

@@ -6,7 +6,8 @@ import { commandOf, needsReason, order, subjectOf, type Act } from './acts.ts';
 export type Question =
   | { ask: 'sure' | 'reason'; act: Act }
   | { ask: 'renew'; site: SiteRow }
-  | { ask: 'invite' };
+  | { ask: 'invite' }
+  | { ask: 'import' };
 
 export interface MenuItem {
   label: string;
