@@ -7,6 +7,7 @@ using IndustrialMap.Live.Server.Access;
 using IndustrialMap.Live.Server.Autopilot;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace IndustrialMap.Live.Server;
@@ -42,6 +43,7 @@ internal static class Wiring
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter(HubLog.SignalRs, LogLevel.None);
         if (options.PublicOrigin is null) logging.AddSimpleConsole(console => console.SingleLine = true);
         else logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
     }
@@ -73,6 +75,7 @@ internal static class Wiring
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(6);
             hub.MaximumReceiveMessageSize = 16 * 1024;
             hub.MaximumParallelInvocationsPerClient = 4;
+            hub.AddFilter<HubLog>();
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Failures.AddCode);
         services.AddExceptionHandler<Failures>();
