@@ -23,7 +23,7 @@ internal static class ReadyLine
         var out_ = new StringWriter();
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         out_.WriteLine($"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)");
-        if (options.PublicOrigin is not null) out_.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite");
+        if (options.PublicOrigin is not null) out_.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same --data and --public-origin");
         else foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended)) PrintLinks(host.State, app.Services, links, out_);
         Console.Out.Write(out_);
         await Console.Out.FlushAsync();
