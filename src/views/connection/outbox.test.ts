@@ -39,8 +39,8 @@ class Server {
     this.#open.shift()!.answer({ commandId: this.sent.at(-1)!.commandId, seq: 7, ...answer });
     await settled();
   }
-  async fail() {
-    this.#open.shift()!.fail(new Error('no'));
+  async fail(why = 'no') {
+    this.#open.shift()!.fail(new Error(why));
     await settled();
   }
 }
@@ -151,6 +151,18 @@ test('a command that the server can never take is said to have failed, and those
   expect(outbox.state.refused.map(({ refusal }) => refusal)).toEqual(['failed']);
   await server.answer();
   expect(outbox.state.waiting).toEqual([]);
+});
+
+test('while the journal is away a command waits as long as it takes, and then is taken', async () => {
+  const outbox = tab();
+  outbox.put(confirm('a'), 1);
+  for (let i = 0; i < 50; i++) {
+    await server.fail("An unexpected error occurred invoking 'Send' on the server. HubException: journal_unavailable");
+    await vi.advanceTimersByTimeAsync(4_000);
+  }
+  expect(waiting(outbox)).toEqual(['a']);
+  await server.answer();
+  expect(outbox.state).toMatchObject({ waiting: [], refused: [] });
 });
 
 test('two tabs lose nothing and end with nothing, whichever is answered first', async () => {

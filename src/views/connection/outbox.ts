@@ -30,6 +30,8 @@ export type Send = (command: Command, commandId: string) => Promise<CommandAnswe
 const again = [500, 1_000, 2_000, 4_000];
 /** After so many tries it is not going to take it: what waits behind must not wait forever. */
 const most = 10;
+/** The journal cannot be used now. It will be mended, and then takes what waits: this is never given up. */
+const journalAway = 'journal_unavailable';
 
 /**
  * The one way by which a site's commands go: each is kept on the device first, then sent, one after another, and sent
@@ -128,10 +130,11 @@ export class Outbox {
 
   /** Null if the server has answered with errors only. */
   async #answer({ command, commandId }: Kept): Promise<CommandAnswer | null> {
-    for (let tries = 0; tries < most; tries++) {
+    for (let tries = 0, failures = 0; failures < most; tries++) {
       try {
         return await this.send(command, commandId);
-      } catch {
+      } catch (error) {
+        if (!String(error).endsWith(journalAway)) failures++;
         await new Promise((go) => setTimeout(go, again[Math.min(tries, again.length - 1)]));
       }
     }
