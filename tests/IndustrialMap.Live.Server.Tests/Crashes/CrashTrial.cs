@@ -71,10 +71,14 @@ public class CrashTrial(ITestOutputHelper output)
             : new ReportReadiness(launch.SiteId, (ReadinessItem)Random.Shared.Next(5), Random.Shared.Next(4) > 0),
         launch.SiteId));
 
-    /// <summary>Calls every launch, takes back some that were confirmed, and steps forth and back.</summary>
+    /// <summary>
+    /// Starts, calls every launch, takes back some that were confirmed, and steps forth and back. The autopilot alone would
+    /// wait with the start until every site of the first segments is ready, which these sites rarely are for long.
+    /// </summary>
     private static async Task<(Command, string?)?> Operate(Person operator_)
     {
         var view = await operator_.Control(Id);
+        if (view.Head.Phase == Phase.Draft) return (new Start(), null);
         if (view.Head.OnAir is not { } onAir) return null;
         var launch = view.Launches[Random.Shared.Next(view.Launches.Count)];
         return (launch.State switch

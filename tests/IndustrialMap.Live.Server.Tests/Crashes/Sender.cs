@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.Server.Tests.Crashes;
 /// <summary>A screen that sends each command, under its own id, until it is answered, whatever becomes of the server meanwhile.</summary>
 internal sealed class Sender(Person person, string id)
 {
-    /// <summary>Taken commands that always leave an event, with the seq they were answered with.</summary>
+    /// <summary>Taken commands that always leave one event, with the seq they were answered with.</summary>
     internal ConcurrentDictionary<string, long> Answered { get; } = new();
 
     /// <summary>Sends commands until cancelled; the last one may be left without an answer.</summary>
@@ -22,8 +22,8 @@ internal sealed class Sender(Person person, string id)
             var commandId = Person.NewId();
             Reply? reply = null;
             while (reply is null && !enough.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
-            // A call or a confirmation may find that the autopilot was first, and leave nothing.
-            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not (CallLaunch or ConfirmLaunch)) Answered[commandId] = reply.Answer.Seq;
+            // A call or a confirmation may find that the autopilot was first, and leave nothing; a start leaves two events.
+            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not (CallLaunch or ConfirmLaunch or Start)) Answered[commandId] = reply.Answer.Seq;
         }
     }
 
