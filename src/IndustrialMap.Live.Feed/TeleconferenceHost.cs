@@ -37,6 +37,14 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>What is on disk, folded.</summary>
     public Teleconference State => Volatile.Read(ref state);
 
+    /// <summary>Writes the first event of a new log.</summary>
+    /// <returns>False if there is a log of this id already: it is never written over.</returns>
+    public static async Task<bool> Draft(IJournal journal, Script script, Actor by, TimeProvider clock)
+    {
+        var drafted = new Happened(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(script));
+        return await journal.Append(script.Id, 0, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) == AppendResult.Appended;
+    }
+
     /// <summary>Reads the log and folds it.</summary>
     public static async Task<TeleconferenceHost> Open(IJournal journal, string id, TimeProvider clock)
     {

@@ -45,13 +45,7 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
     /// <returns>False if there is a teleconference of this id already: a log is never written over.</returns>
     public async Task<bool> Draft(Script script, Actor by)
     {
-        var drafted = new NewEvent(
-            Guid.NewGuid().ToString(),
-            clock.GetUtcNow(),
-            JsonSerializer.SerializeToUtf8Bytes(by, DomainJson.Options),
-            "teleconference_drafted",
-            JsonSerializer.SerializeToUtf8Bytes<TeleconferenceEvent>(new TeleconferenceDrafted(script), DomainJson.Options));
-        if (await journal.Append(script.Id, 0, [drafted]) != AppendResult.Appended) return false;
+        if (!await TeleconferenceHost.Draft(journal, script, by, clock)) return false;
         await CatchUp();
         return true;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Journal.Sqlite;
@@ -21,10 +20,7 @@ public sealed class Show : IAsyncDisposable
     {
         var show = new Show();
         var script = Shipped.All.Single(script => script.Id == Id);
-        var drafted = new NewEvent(
-            "drafted-by-test", DateTimeOffset.UnixEpoch, JsonSerializer.SerializeToUtf8Bytes(Anna, DomainJson.Options), "teleconference_drafted",
-            JsonSerializer.SerializeToUtf8Bytes<TeleconferenceEvent>(new TeleconferenceDrafted(script), DomainJson.Options));
-        Assert.Equal(AppendResult.Appended, await show.Journal().Append(Id, 0, [drafted]));
+        Assert.True(await TeleconferenceHost.Draft(show.Journal(), script, Anna, TimeProvider.System));
         return show;
     }
 

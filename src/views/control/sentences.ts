@@ -1,13 +1,9 @@
-import { operatorName, text, type Lang, type Say } from '../language/index.ts';
+import { kinds, operatorName, text, type Lang, type Say } from '../language/index.ts';
 import type { Actor, LogRow, SegmentRow } from '../wire/index.ts';
 import { titleOf, type Book } from './book.ts';
 
 export type Words = Say<'control'>;
 type Key = Parameters<Words>[0];
-
-const kinds = {
-  speech: 'segmentSpeech', site_link: 'segmentSiteLink', launch: 'segmentLaunch', video: 'segmentVideo', pause: 'segmentPause',
-} as const;
 
 export const kindOf = (segment: SegmentRow, say: Words) => say(kinds[segment.kind]);
 

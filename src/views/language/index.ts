@@ -7,9 +7,11 @@
 //   shownFigure(f, lang)             Shown { before, number, after, text, exact? } of a Figure; undefined is "not stated"
 //   shownTotal(sum, lang)            the same of a running Sum; notStatedFor(sum.notStated, lang) goes beside it
 //   operatorName(name, say)         who the server says an operator is: "Operator 2" is told in the reader's language
+//   kinds[segment.kind]             the key of the word for a kind of segment
 //   clock(at, zone?, seconds?)  day(date, lang)  duration(s)  overUnder(s)  age(s, lang)
 export { choose, language, languages, speak, words, type Lang, type Loaders, type Messages, type Say } from './language.svelte.ts';
 export { notStated, notStatedFor, shownFigure, shownTotal } from './figures.ts';
+export { kinds } from './kinds.ts';
 export { operatorName } from './people.ts';
 export { text } from './text.ts';
 export { age, clock, day, duration, overUnder } from './times.ts';

@@ -45,3 +45,4 @@ export type SentCommand = Omit<Schemas['SentCommand'], 'command'> & { command: C
 
 /** RFC 9457 problem details, as the server writes them. */
 export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };
+export type SegmentKind = Schemas['SegmentKind'];
