@@ -1,7 +1,3 @@
-using IndustrialMap.Live.Server;
-using IndustrialMap.Live.Server.Access;
-using IndustrialMap.Live.Server.Pages;
-
 try
 {
     var options = ConsoleOptions.Parse(args);

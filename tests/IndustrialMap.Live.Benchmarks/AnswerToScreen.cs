@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Benchmarks;
 

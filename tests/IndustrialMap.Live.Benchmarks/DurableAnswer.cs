@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 using IndustrialMap.Live.Journal.Sqlite;
 
 namespace IndustrialMap.Live.Benchmarks;
@@ -67,8 +68,9 @@ internal static class DurableAnswer
     /// <summary>A host all of whose sites are followed, so that each event makes every view.</summary>
     private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, Script script)
     {
-        var host = await Show.Draft(journal, script);
-        foreach (var site in script.Sites) host.Feed.Site(site.Id);
+        var feed = new TeleconferenceFeed(TimeProvider.System);
+        var host = await Show.Draft(journal, script, feed.Publish);
+        foreach (var site in script.Sites) feed.Site(site.Id);
         return host;
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Scripts;
+using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Benchmarks;
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Benchmarks;
@@ -37,13 +36,10 @@ internal static class Show
     /// <summary>A command that is always stored, as one event.</summary>
     internal static CommandEnvelope Report(int site) => Envelope(new ReportReadiness(SiteId(site), ReadinessItem.Picture, true));
 
-    internal static async Task<TeleconferenceHost> Draft(IJournal journal, Script script)
+    internal static async Task<TeleconferenceHost> Draft(IJournal journal, Script script, Action<Teleconference, IReadOnlyList<Happened>>? accepted = null)
     {
-        var drafted = new NewEvent(
-            Guid.NewGuid().ToString(), DateTimeOffset.UtcNow, JsonSerializer.SerializeToUtf8Bytes(Actor.Server, DomainJson.Options), "teleconference_drafted",
-            JsonSerializer.SerializeToUtf8Bytes<TeleconferenceEvent>(new TeleconferenceDrafted(script), DomainJson.Options));
-        await journal.Append(script.Id, 0, [drafted]);
-        return await TeleconferenceHost.Open(journal, script.Id, TimeProvider.System);
+        await TeleconferenceHost.Draft(journal, script, Actor.Server, TimeProvider.System);
+        return await TeleconferenceHost.Open(journal, script.Id, TimeProvider.System, accepted);
     }
 
     /// <summary>From the start to the end: every site reports, every launch is called and confirmed.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Journal.Sqlite;
-using IndustrialMap.Live.Scripts;
+using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Benchmarks;
 

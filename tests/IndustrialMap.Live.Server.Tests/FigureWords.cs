@@ -1,5 +1,3 @@
-using IndustrialMap.Live.Server.Pages;
-
 namespace IndustrialMap.Live.Server.Tests;
 
 /// <summary>The first paint and the screens write figures and days alike.</summary>

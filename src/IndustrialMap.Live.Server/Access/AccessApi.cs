@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,5 @@
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
-using IndustrialMap.Live.Server.Access;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -47,7 +46,7 @@ internal sealed class Pilot(
         log.LogInformation("The autopilot has played {Teleconference} to its end", id);
     }
 
-    private IEnumerable<(string? SiteId, string Secret)> Invitations(TeleconferenceHost host) =>
+    private IEnumerable<(string? SiteId, string Secret)> Invitations(LiveTeleconference host) =>
     [
         (null, grants.Create(Role.Operator, host.Id, null, "Autopilot").Secret),
         .. host.State.Sites.Select(site => ((string?)site.Id, grants.Create(Role.Coordinator, host.Id, site.Id, "Autopilot").Secret)),

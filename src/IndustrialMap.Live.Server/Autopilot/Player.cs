@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
-using IndustrialMap.Live.Server.Access;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Autopilot;
 

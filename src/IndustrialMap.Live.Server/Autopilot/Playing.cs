@@ -1,5 +1,5 @@
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Autopilot;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using IndustrialMap.Live.Server.Access;
 using Xunit.Abstractions;
 
 namespace IndustrialMap.Live.Server.Tests.Crashes;

@@ -1,0 +1,63 @@
+namespace IndustrialMap.Live.PlanFiles;
+
+/// <summary>
+/// What can be wrong with a file. Written as snake_case; a name may be added, never changed. Screens say each one in
+/// the reader's language; its English words stand in <see cref="ErrorTexts"/>, its args in ops/script-format.md.
+/// </summary>
+public enum ScriptErrorCode
+{
+    // The file as a whole
+    EmptyFile,
+    FileTooLarge,
+    OtherEncoding,
+    InvalidUtf8,
+    InvalidJson,
+    UnexpectedEnd,
+    Comment,
+    TrailingComma,
+    TooDeep,
+    TooManyValues,
+
+    // Fields and types
+    UnknownField,
+    DoubledField,
+    MissingField,
+    WrongType,
+
+    // Texts
+    NoLanguage,
+    TextEmpty,
+    TextTooLong,
+    ForbiddenCharacter,
+    LoneSurrogate,
+
+    // Words and times
+    WrongFormat,
+    BadId,
+    UnknownValue,
+    BadDate,
+    BadTime,
+    BadTimeZone,
+
+    // Numbers
+    NegativeNumber,
+    Fraction,
+    Exponent,
+    BeyondSixtyFourBits,
+    BeyondExact,
+    OutOfRange,
+    SumBeyondExact,
+    NotNamedRange,
+
+    // Lists and references
+    TooFew,
+    TooMany,
+    DoubledId,
+    UnknownSite,
+    UnknownLaunch,
+    UnknownRegion,
+    UnknownSector,
+    LaunchPlacedTwice,
+    LaunchOfAnotherSite,
+    LaunchSegmentEmpty,
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace IndustrialMap.Live.PlanFiles;
+
+/// <summary>The values of an enum as files write them: MoreThan is "more_than".</summary>
+internal static class Words<T> where T : struct, Enum
+{
+    private static readonly ImmutableArray<T> Values = [.. Enum.GetValues<T>()];
+
+    public static readonly ImmutableArray<string> All = [.. Values.Select(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()))];
+
+    public static T Value(string word) => Values[All.IndexOf(word)];
+
+    public static string Of(T value) => All[Values.IndexOf(value)];
+}

@@ -1,0 +1,48 @@
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Views;
+
+/// <summary>
+/// The parts of one state's views, made once and shared by all audiences. What an event leaves alone is the same object
+/// as before, so that however many sites follow, nobody makes it again or searches it for changes.
+/// </summary>
+internal sealed class SharedParts
+{
+    private readonly Dictionary<string, LaunchRow[]> launchesOf;
+
+    private SharedParts(Teleconference state, SharedParts? before)
+    {
+        State = state;
+        Head = Rows.Head(state);
+        Segments = before is not null && before.State.Order.Segments == state.Order.Segments
+            ? before.Segments
+            : Kept(before?.Segments, Rows.Segments(state));
+        Sites = before is not null && before.State.Sites == state.Sites ? before.Sites : Kept(before?.Sites, Rows.Sites(state));
+        SiteNames = before?.SiteNames ?? [.. Sites.Select(site => new SiteName(site.Id, site.Name))];
+        if (before is not null && before.State.Launches == state.Launches)
+        {
+            (Totals, Launches, launchesOf) = (before.Totals, before.Launches, before.launchesOf);
+            return;
+        }
+        Totals = Rows.Totals(state);
+        Launches = Kept(before?.Launches, Rows.Launches(state));
+        launchesOf = Launches.GroupBy(launch => launch.SiteId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    internal Teleconference State { get; }
+    internal Head Head { get; }
+    internal TotalsPart Totals { get; }
+    internal IReadOnlyList<SegmentRow> Segments { get; }
+    internal IReadOnlyList<SiteRow> Sites { get; }
+    internal IReadOnlyList<SiteName> SiteNames { get; }
+    internal IReadOnlyList<LaunchRow> Launches { get; }
+    internal IReadOnlyList<LaunchRow> LaunchesOf(string siteId) => launchesOf.GetValueOrDefault(siteId) ?? [];
+
+    /// <param name="before">The parts of an earlier state of the same teleconference.</param>
+    internal static SharedParts Of(Teleconference state, SharedParts? before = null) =>
+        new(state, ReferenceEquals(before?.State.Script, state.Script) ? before : null);
+
+    /// <summary>The new rows; one that is as before is the very row of before, so that comparing the two costs nothing.</summary>
+    private static IReadOnlyList<T> Kept<T>(IReadOnlyList<T>? before, IReadOnlyList<T> after) where T : class =>
+        before is null ? after : [.. after.Select((row, i) => row.Equals(before[i]) ? before[i] : row)];
+}
