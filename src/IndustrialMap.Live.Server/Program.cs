@@ -13,7 +13,7 @@ catch (Exception failure) when (failure is UsageException or InvalidDataExceptio
 static async Task<int> Serve(ConsoleOptions options)
 {
     await using var app = Program.Build(options);
-    app.Lifetime.ApplicationStarted.Register(() => _ = ReadyLine.Print(app, options));
+    app.Lifetime.ApplicationStarted.Register(() => _ = StartupBanner.Print(app, options));
     await app.RunAsync();
     return 0;
 }

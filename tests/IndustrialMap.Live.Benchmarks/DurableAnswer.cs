@@ -66,11 +66,11 @@ internal static class DurableAnswer
     }
 
     /// <summary>A host all of whose sites are followed, so that each event makes every view.</summary>
-    private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, Script script)
+    private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, TeleconferencePlan plan)
     {
-        var feed = new TeleconferenceFeed(TimeProvider.System);
-        var host = await Show.Draft(journal, script, feed.Publish);
-        foreach (var site in script.Sites) feed.Site(site.Id);
+        var feed = new TeleconferenceViews(TimeProvider.System);
+        var host = await Show.Draft(journal, plan, feed.Publish);
+        foreach (var site in plan.Sites) feed.Site(site.Id);
         return host;
     }
 

@@ -19,8 +19,8 @@ public sealed class Show : IAsyncDisposable
     public static async Task<Show> Draft()
     {
         var show = new Show();
-        var script = Shipped.All.Single(script => script.Id == Id);
-        Assert.True(await TeleconferenceHost.Draft(show.Journal(), script, Anna, TimeProvider.System));
+        var plan = BuiltInPlans.All.Single(plan => plan.Id == Id);
+        Assert.True(await TeleconferenceHost.Draft(show.Journal(), plan, Anna, TimeProvider.System));
         return show;
     }
 

@@ -17,16 +17,16 @@ public sealed class AllAtOnce
 
         Assert.Equal(
             [
-                (ScriptErrorCode.BadId, "id"),
-                (ScriptErrorCode.Comment, ""),
-                (ScriptErrorCode.BadTimeZone, "studio.timeZone"),
-                (ScriptErrorCode.Fraction, "baseline.tenge.value"),
-                (ScriptErrorCode.UnknownSite, "launches[1].site"),
-                (ScriptErrorCode.MissingField, "segments[2].plannedSeconds"),
-                (ScriptErrorCode.DoubledField, "segments[2].launches"),
-                (ScriptErrorCode.TrailingComma, "sources"),
+                (PlanErrorCode.BadId, "id"),
+                (PlanErrorCode.Comment, ""),
+                (PlanErrorCode.BadTimeZone, "studio.timeZone"),
+                (PlanErrorCode.Fraction, "baseline.tenge.value"),
+                (PlanErrorCode.UnknownSite, "launches[1].site"),
+                (PlanErrorCode.MissingField, "segments[2].plannedSeconds"),
+                (PlanErrorCode.DuplicateField, "segments[2].launches"),
+                (PlanErrorCode.TrailingComma, "sources"),
             ],
-            errors.Select(error => (error.Code, error.Where)));
+            errors.Select(error => (error.Code, error.Path)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AllAtOnce
     {
         var error = Assert.Single(Example.Read(Example.With(was, becomes)).Errors);
         Assert.Equal(meant, error.Args["nearest"]);
-        Assert.StartsWith($"Did you mean \"{meant}\"?", error.Do);
+        Assert.StartsWith($"Did you mean \"{meant}\"?", error.Remedy);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class AllAtOnce
     [Fact]
     public void An_empty_object_lacks_exactly_what_the_format_requires() => Assert.Equal(
         ["format", "regionSet", "studio", "sites", "launches", "id", "title", "segments"],
-        Example.Read("{}").Errors.Select(error => error.Where));
+        Example.Read("{}").Errors.Select(error => error.Path));
 
     [Fact]
     public void A_list_of_sites_that_is_missing_does_not_make_every_reference_to_it_wrong()
@@ -75,7 +75,7 @@ public sealed class AllAtOnce
         var start = Example.File.IndexOf("\"sites\"", StringComparison.Ordinal);
         var end = Example.File.IndexOf("\"launches\"", StringComparison.Ordinal);
         var error = Assert.Single(Example.Read(Example.File.Remove(start, end - start)).Errors);
-        Assert.Equal((ScriptErrorCode.MissingField, "sites"), (error.Code, error.Where));
+        Assert.Equal((PlanErrorCode.MissingField, "sites"), (error.Code, error.Path));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class AllAtOnce
         var start = Example.File.IndexOf("\"segments\"", StringComparison.Ordinal);
         var end = Example.File.IndexOf("\"sources\"", StringComparison.Ordinal);
         var file = Example.File.Remove(start, end - start).Insert(start, "\"segments\": [], ");
-        WholeFiles.Only(ScriptErrorCode.TooFew, "segments", Example.Read(file));
+        WholeFiles.Only(PlanErrorCode.TooFew, "segments", Example.Read(file));
     }
 
     [Fact]

@@ -29,12 +29,12 @@ public sealed class BrokenFiles
         select mutations.Aggregate(Valid, (file, mutate) => mutate(file));
 
     [Fact]
-    public void Whatever_happens_to_the_bytes_the_answer_is_a_script_or_a_list_of_errors() =>
+    public void Whatever_happens_to_the_bytes_the_answer_is_a_plan_or_a_list_of_errors() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(Arb.From(Broken), file =>
         {
-            var result = ScriptReader.Read(file);
-            Assert.True(result.Script is null != result.Errors.IsEmpty);
-            Assert.True(result.Errors.Length <= ScriptLimits.MostErrors);
+            var result = PlanReader.Read(file);
+            Assert.True(result.Plan is null != result.Errors.IsEmpty);
+            Assert.True(result.Errors.Length <= PlanLimits.MaxErrors);
             Assert.Equal(result.Errors.OrderBy(error => (error.Line, error.Column)).Select(error => error.ToString()), result.Errors.Select(error => error.ToString()));
         }));
 

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace IndustrialMap.Live.PlanFiles.Tests;
 
-/// <summary>ops/script-format.md is all that authors of files have: it must be right.</summary>
+/// <summary>ops/plan-format.md is all that authors of files have: it must be right.</summary>
 public sealed class Documentation
 {
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "script-format.md"));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "plan-format.md"));
 
     [Fact]
     public void The_smallest_file_in_it_reads_without_an_error()
@@ -17,13 +17,13 @@ public sealed class Documentation
     [Fact]
     public void It_has_every_code_with_its_args()
     {
-        foreach (var code in Enum.GetValues<ScriptErrorCode>())
-            Assert.Single(Lines, line => line.StartsWith($"| `{Words<ScriptErrorCode>.Of(code)}` |"));
+        foreach (var code in Enum.GetValues<PlanErrorCode>())
+            Assert.Single(Lines, line => line.StartsWith($"| `{EnumNames<PlanErrorCode>.Of(code)}` |"));
 
         foreach (var row in EveryErrorCode.Cases)
         {
             var error = Example.Read(Example.With((string)row[2], (string)row[3])).Errors.Single();
-            var line = Lines.Single(line => line.StartsWith($"| `{Words<ScriptErrorCode>.Of(error.Code)}` |"));
+            var line = Lines.Single(line => line.StartsWith($"| `{EnumNames<PlanErrorCode>.Of(error.Code)}` |"));
             Assert.All(error.Args.Keys, arg => Assert.Contains($"`{arg}`", line));
         }
     }
@@ -42,7 +42,7 @@ public sealed class Documentation
     [Fact]
     public void Its_limits_are_those_of_the_reader()
     {
-        int[] limits = [ScriptLimits.LargestFile, ScriptLimits.MostValues, ScriptLimits.MostFacilities];
+        int[] limits = [PlanLimits.MaxFileBytes, PlanLimits.MaxValues, PlanLimits.MaxFacilities];
         Assert.All(limits, limit => Assert.Contains(Lines, line => line.Contains(limit.ToString("N0", CultureInfo.InvariantCulture))));
         foreach (var key in RegionSets.Get("2018").Regions) Assert.Contains(Lines, line => line.Contains($"| `{key.Key}` |"));
     }

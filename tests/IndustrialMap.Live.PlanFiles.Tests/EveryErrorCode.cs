@@ -1,11 +1,11 @@
-using static IndustrialMap.Live.PlanFiles.ScriptErrorCode;
+using static IndustrialMap.Live.PlanFiles.PlanErrorCode;
 
 namespace IndustrialMap.Live.PlanFiles.Tests;
 
 public sealed class EveryErrorCode
 {
     /// <summary>Change one place of the example; one error comes of it, and no other.</summary>
-    public static readonly TheoryData<ScriptErrorCode, string, string, string> Cases = new()
+    public static readonly TheoryData<PlanErrorCode, string, string, string> Cases = new()
     {
         // The file as a whole
         { Comment, "", "\"id\": \"example\"", "/* why */ \"id\": \"example\"" },
@@ -20,8 +20,8 @@ public sealed class EveryErrorCode
         { UnknownField, "launches[0].tenges", "\"tenge\": {\"value\": 145000000000}", "\"tenges\": 1" },
         { UnknownField, "baseline.tenge.unit", "\"value\": 1900,", "\"value\": 1900, \"unit\": \"tenge\"," },
         { UnknownField, "owner", "\"id\": \"example\"", "\"id\": \"example\", \"owner\": {\"a\": [1, 2]}" },
-        { DoubledField, "launches[0].name", "\"Dairy plant\"", "\"Dairy plant\", \"name\": \"Milk plant\"" },
-        { DoubledField, "id", "\"id\": \"example\"", "\"id\": \"example\", \"\\u0069d\": \"example\"" },
+        { DuplicateField, "launches[0].name", "\"Dairy plant\"", "\"Dairy plant\", \"name\": \"Milk plant\"" },
+        { DuplicateField, "id", "\"id\": \"example\"", "\"id\": \"example\", \"\\u0069d\": \"example\"" },
         { MissingField, "launches[1].site", "\"site\": \"west\", ", "" },
         { MissingField, "baseline.label", "\"label\": \"Before\", ", "" },
         { MissingField, "format", "\"format\": \"industrialmap.live/teleconference/1\",", "" },
@@ -41,8 +41,8 @@ public sealed class EveryErrorCode
         { TextEmpty, "launches[0].company", "\"Milk\"", "\" \\u00a0 \"" },
         { TextTooLong, "title.kk", "\"Мысал\"", $"\"{new string('ы', 301)}\"" },
         { TextTooLong, "sources[0]", "\"A newspaper\"", $"\"{new string('a', 1001)}\"" },
-        { ForbiddenCharacter, "launches[0].name", "Dairy plant", "Dairy\\u0007 plant" },
-        { ForbiddenCharacter, "launches[0].name", "Dairy plant", "Dairy \u202eplant" },
+        { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy\\u0007 plant" },
+        { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy \u202eplant" },
         { LoneSurrogate, "launches[0].name", "Dairy plant", "Dairy \\ud83d plant" },
 
         // Words and times
@@ -84,8 +84,8 @@ public sealed class EveryErrorCode
 
         // Lists and references
         { TooMany, "sources", "\"A newspaper\"", string.Join(",", Enumerable.Repeat("\"a\"", 101)) },
-        { DoubledId, "sectors[2].key", "\"name\": \"Roads\"}", "\"name\": \"Roads\"}, {\"key\": \"food\", \"name\": \"Meals\"}" },
-        { DoubledId, "segments[2].id", "\"id\": \"two\"", "\"id\": \"opening\"" },
+        { DuplicateId, "sectors[2].key", "\"name\": \"Roads\"}", "\"name\": \"Roads\"}, {\"key\": \"food\", \"name\": \"Meals\"}" },
+        { DuplicateId, "segments[2].id", "\"id\": \"two\"", "\"id\": \"opening\"" },
         { UnknownSite, "launches[1].site", "\"site\": \"west\"", "\"site\": \"wets\"" },
         { UnknownSite, "segments[1].site", "\"plannedSeconds\": 200, \"site\": \"north\"", "\"plannedSeconds\": 200, \"site\": \"south\"" },
         { UnknownLaunch, "segments[1].launches[0]", "[\"dairy\"]", "[\"diary\"]" },
@@ -99,22 +99,22 @@ public sealed class EveryErrorCode
     };
 
     [Theory, MemberData(nameof(Cases))]
-    public void Is_told_alone_at_its_exact_place(ScriptErrorCode code, string where, string was, string becomes)
+    public void Is_told_alone_at_its_exact_place(PlanErrorCode code, string where, string was, string becomes)
     {
         var result = Example.Read(Example.With(was, becomes));
 
-        Assert.Null(result.Script);
+        Assert.Null(result.Plan);
         var error = Assert.Single(result.Errors);
-        Assert.Equal((code, where), (error.Code, error.Where));
-        Assert.NotEqual("", error.What);
-        Assert.NotEqual("", error.Do);
+        Assert.Equal((code, where), (error.Code, error.Path));
+        Assert.NotEqual("", error.Message);
+        Assert.NotEqual("", error.Remedy);
     }
 
     /// <summary>Codes whose cases need more than one changed place; they stand in WholeFiles, Streams and AllAtOnce.</summary>
-    private static readonly ScriptErrorCode[] TestedElsewhere =
+    private static readonly PlanErrorCode[] TestedElsewhere =
         [EmptyFile, FileTooLarge, OtherEncoding, InvalidUtf8, UnexpectedEnd, TooDeep, TooManyValues, TooFew];
 
     [Fact]
     public void Has_a_case_here_or_in_a_test_of_its_own() =>
-        Assert.Equal(Enum.GetValues<ScriptErrorCode>(), Cases.Select(row => (ScriptErrorCode)row[0]).Concat(TestedElsewhere).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PlanErrorCode>(), Cases.Select(row => (PlanErrorCode)row[0]).Concat(TestedElsewhere).Distinct().Order());
 }

@@ -45,7 +45,7 @@ internal static class Example
         return File.Replace(was, becomes);
     }
 
-    public static ScriptResult Read(string file) => ScriptReader.Read(Encoding.UTF8.GetBytes(file));
+    public static PlanReadResult Read(string file) => PlanReader.Read(Encoding.UTF8.GetBytes(file));
 
     /// <summary>The line and column, both from 1, of a place that occurs exactly once in an ASCII line.</summary>
     public static (int Line, int Column) PlaceOf(string file, string what)

@@ -5,11 +5,11 @@ namespace IndustrialMap.Live.PlanFiles.Tests;
 /// <summary>What the reader makes of a file that is right.</summary>
 public sealed class Meaning
 {
-    private static Script Read(string was = "\"id\": \"example\"", string becomes = "\"id\": \"example\"")
+    private static TeleconferencePlan Read(string was = "\"id\": \"example\"", string becomes = "\"id\": \"example\"")
     {
         var result = Example.Read(Example.With(was, becomes));
         Assert.Empty(result.Errors);
-        return result.Script!;
+        return result.Plan!;
     }
 
     [Fact]
@@ -57,5 +57,5 @@ public sealed class Meaning
 
     [Fact]
     public void The_largest_sum_is_taken() =>
-        Assert.Equal(Figure.Largest, Read("381", "9007199254730946").Launches[0].Jobs!.Value + 45 + 10_000);
+        Assert.Equal(Figure.MaxValue, Read("381", "9007199254730946").Launches[0].Jobs!.Value + 45 + 10_000);
 }

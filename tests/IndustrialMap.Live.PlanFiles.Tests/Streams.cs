@@ -8,7 +8,7 @@ public sealed class Streams
     public void A_file_of_50_MB_that_tells_its_length_is_refused_without_reading_a_byte()
     {
         var file = new Spaces(50_000_000, tellsLength: true);
-        WholeFiles.Only(ScriptErrorCode.FileTooLarge, "", ScriptReader.Read(file));
+        WholeFiles.Only(PlanErrorCode.FileTooLarge, "", PlanReader.Read(file));
         Assert.Equal(0, file.Given);
     }
 
@@ -16,22 +16,22 @@ public sealed class Streams
     public async Task A_stream_without_an_end_is_refused_after_the_limit()
     {
         var file = new Spaces(long.MaxValue, tellsLength: false);
-        WholeFiles.Only(ScriptErrorCode.FileTooLarge, "", await ScriptReader.ReadAsync(file));
-        Assert.Equal(ScriptLimits.LargestFile + 1, file.Given);
+        WholeFiles.Only(PlanErrorCode.FileTooLarge, "", await PlanReader.ReadAsync(file));
+        Assert.Equal(PlanLimits.MaxFileBytes + 1, file.Given);
 
-        WholeFiles.Only(ScriptErrorCode.FileTooLarge, "", ScriptReader.Read(new Spaces(50_000_000, tellsLength: false)));
+        WholeFiles.Only(PlanErrorCode.FileTooLarge, "", PlanReader.Read(new Spaces(50_000_000, tellsLength: false)));
     }
 
     [Fact]
     public void A_file_of_exactly_the_limit_is_read() =>
-        Assert.NotNull(ScriptReader.Read(Encoding.UTF8.GetBytes(Example.File).Concat(Enumerable.Repeat((byte)' ', ScriptLimits.LargestFile)).Take(ScriptLimits.LargestFile).ToArray()).Script);
+        Assert.NotNull(PlanReader.Read(Encoding.UTF8.GetBytes(Example.File).Concat(Enumerable.Repeat((byte)' ', PlanLimits.MaxFileBytes)).Take(PlanLimits.MaxFileBytes).ToArray()).Plan);
 
     [Fact]
     public async Task A_stream_that_comes_in_small_pieces_reads_the_same()
     {
-        var script = Example.Read(Example.File).Script!;
-        var result = await ScriptReader.ReadAsync(new Pieces(Encoding.UTF8.GetBytes(Example.File)));
-        Assert.Equal(ScriptWriter.Write(script), ScriptWriter.Write(result.Script!));
+        var plan = Example.Read(Example.File).Plan!;
+        var result = await PlanReader.ReadAsync(new Pieces(Encoding.UTF8.GetBytes(Example.File)));
+        Assert.Equal(PlanWriter.Write(plan), PlanWriter.Write(result.Plan!));
     }
 
     private sealed class Pieces(byte[] bytes) : MemoryStream(bytes)

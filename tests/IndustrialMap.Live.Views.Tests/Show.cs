@@ -12,12 +12,12 @@ public sealed class Show : IAsyncDisposable
 
     public Show()
     {
-        var script = Shipped.All.Single(script => script.Id == "2021-industrialization-map");
-        Store([new TeleconferenceDrafted(script)], Anna);
+        var plan = BuiltInPlans.All.Single(plan => plan.Id == "2021-industrialization-map");
+        Store([new TeleconferenceDrafted(plan)], Anna);
     }
 
-    public Teleconference State { get; private set; } = Teleconference.Nothing;
-    public TeleconferenceFeed Feed { get; } = new(TimeProvider.System);
+    public Teleconference State { get; private set; } = Teleconference.Initial;
+    public TeleconferenceViews Feed { get; } = new(TimeProvider.System);
 
     public void Send(Command command, Actor by)
     {
@@ -28,7 +28,7 @@ public sealed class Show : IAsyncDisposable
 
     private void Store(IEnumerable<TeleconferenceEvent> what, Actor by)
     {
-        var events = new List<Happened>();
+        var events = new List<EventEnvelope>();
         foreach (var each in what)
         {
             events.Add(new(State.Seq + 1, DateTimeOffset.UtcNow, by, each));

@@ -2,7 +2,7 @@ using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Views.Tests;
 
-public class ReaderTests
+public class SubscriptionTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -61,7 +61,7 @@ public class ReaderTests
         Play(show);
         PublicView view;
         do view = (await reader.Next()).View!; while (view.Totals.Today.Projects == 0);
-        Assert.Equal(Rows.Totals(show.State).Today, view.Totals.Today);
+        Assert.Equal(ViewBuilder.Totals(show.State).Today, view.Totals.Today);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ReaderTests
         var after = show.Feed.ControlView;
         var update = ControlView.Between(before, after);
         Assert.Equal((before.Seq, after.Seq), (update.From, update.To));
-        Assert.Equal(after.Head, update.Head);
+        Assert.Equal(after.Header, update.Header);
         Assert.Null(update.Sites);
         Assert.Null(update.Launches);
         Assert.Equal(after.Segments[0], Assert.Single(update.Segments!));
@@ -84,13 +84,13 @@ public class ReaderTests
     {
         show.Send(new Start(), Show.Anna);
         show.Send(new ReportReadiness("shymkent", ReadinessItem.Picture, true), Show.Shymkent);
-        var cans = show.State.Script!.Launches.Single(launch => launch.Site == "shymkent").Id;
+        var cans = show.State.Plan!.Launches.Single(launch => launch.Site == "shymkent").Id;
         show.Send(new CallLaunch(cans), Show.Anna);
         show.Send(new ConfirmLaunch(cans), Show.Shymkent);
         Assert.Equal(1, show.State.Totals.Today.Projects);
     }
 
-    private static Reader<T> Read<T>(Audience<T> audience, long? after) => new(audience, after);
+    private static Reader<T> Read<T>(ViewChannel<T> audience, long? after) => new(audience, after);
 
     /// <summary>Reads views and updates, passing over beats.</summary>
     private sealed class Reader<T> : IAsyncDisposable
@@ -98,7 +98,7 @@ public class ReaderTests
         private readonly CancellationTokenSource gone = new();
         private readonly IAsyncEnumerator<(long? Seq, T Message)> messages;
 
-        public Reader(Audience<T> audience, long? after) => messages = audience.Watch(after, gone.Token).GetAsyncEnumerator();
+        public Reader(ViewChannel<T> audience, long? after) => messages = audience.Subscribe(after, gone.Token).GetAsyncEnumerator();
 
         public async Task<T> Next()
         {

@@ -3,7 +3,7 @@ using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Views.Tests;
 
-public sealed class SharedPartsTests
+public sealed class ViewSnapshotTests
 {
     private static readonly string[] Sites = ["shymkent"];
 
@@ -11,23 +11,23 @@ public sealed class SharedPartsTests
     public async Task Parts_made_from_the_parts_before_are_those_made_from_nothing()
     {
         await using var show = new Show();
-        var parts = SharedParts.Of(show.State);
-        foreach (var (command, by) in APlayedShow(show.State.Script!))
+        var parts = ViewSnapshot.Of(show.State);
+        foreach (var (command, by) in APlayedShow(show.State.Plan!))
         {
             show.Send(command, by);
-            parts = SharedParts.Of(show.State, parts);
-            Assert.Equal(Text(SharedParts.Of(show.State)), Text(parts));
+            parts = ViewSnapshot.Of(show.State, parts);
+            Assert.Equal(Text(ViewSnapshot.Of(show.State)), Text(parts));
         }
-        Assert.Equal(Phase.Ended, parts.Head.Phase);
+        Assert.Equal(Phase.Ended, parts.Header.Phase);
     }
 
     [Fact]
     public async Task What_an_event_leaves_alone_is_the_same_object_as_before()
     {
         await using var show = new Show();
-        var before = SharedParts.Of(show.State);
+        var before = ViewSnapshot.Of(show.State);
         show.Send(new ReportReadiness("shymkent", ReadinessItem.Sound, true), Show.Shymkent);
-        var after = SharedParts.Of(show.State, before);
+        var after = ViewSnapshot.Of(show.State, before);
 
         Assert.Same(before.Segments, after.Segments);
         Assert.Same(before.Totals, after.Totals);
@@ -36,11 +36,11 @@ public sealed class SharedPartsTests
         Assert.Equal(Sites, changed.Select(site => site.Id));
     }
 
-    private static IEnumerable<(Command Command, Actor By)> APlayedShow(Script script)
+    private static IEnumerable<(Command Command, Actor By)> APlayedShow(TeleconferencePlan plan)
     {
         yield return (new ReportReadiness("shymkent", ReadinessItem.Picture, true), Show.Shymkent);
         yield return (new Start(), Show.Anna);
-        foreach (var segment in script.Segments)
+        foreach (var segment in plan.Segments)
         {
             foreach (var launch in segment.Launches)
             {
@@ -51,13 +51,13 @@ public sealed class SharedPartsTests
                 yield return (new RetractConfirmation(launch, "too early"), Show.Berik);
                 yield return (new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
             }
-            if (segment != script.Segments[^1]) yield return (new Next(segment.Id), Show.Anna);
+            if (segment != plan.Segments[^1]) yield return (new Next(segment.Id), Show.Anna);
         }
-        yield return (new Back(script.Segments[^1].Id), Show.Anna);
-        yield return (new End(script.Segments[^2].Id), Show.Anna);
+        yield return (new Back(plan.Segments[^1].Id), Show.Anna);
+        yield return (new End(plan.Segments[^2].Id), Show.Anna);
     }
 
-    private static string Text(SharedParts parts) => JsonSerializer.Serialize(
+    private static string Text(ViewSnapshot parts) => JsonSerializer.Serialize(
         new
         {
             Public = PublicView.Of(parts),

@@ -16,7 +16,7 @@ public sealed record ConfirmationRetracted(string LaunchId, string Reason) : Tel
 public sealed record LaunchPostponed(string LaunchId, string Reason) : TeleconferenceEvent, ILaunchEvent;
 public sealed record LaunchBroughtBack(string LaunchId, string Reason) : TeleconferenceEvent, ILaunchEvent;
 
-/// <summary>A project to be launched, while the show runs; what never changes about it stands in the script.</summary>
+/// <summary>A project to be launched, while the show runs; what never changes about it stands in the plan.</summary>
 /// <param name="Attempt">
 /// How often the launch has been opened for confirmation: a call or a retraction adds one. A confirmation names the
 /// attempt it answers, so that one which was kept on a device while the line was down cannot confirm a later call.
@@ -36,18 +36,18 @@ public sealed record Launch(
     bool ConfirmedForSite = false,
     string? Reason = null)
 {
-    public static Launch Of(LaunchScript script) =>
-        new(script.Id, script.Region, script.Sector, script.Tenge, script.Jobs);
+    public static Launch Of(PlannedLaunch plan) =>
+        new(plan.Id, plan.Region, plan.Sector, plan.Tenge, plan.Jobs);
 
-    internal Launch Apply(Happened happened)
+    internal Launch Apply(EventEnvelope envelope)
     {
-        var changed = this with { ChangedAt = happened.At, ConfirmedForSite = false, Reason = null };
-        return happened.What switch
+        var changed = this with { ChangedAt = envelope.OccurredAt, ConfirmedForSite = false, Reason = null };
+        return envelope.Event switch
         {
             LaunchCalled => changed with { State = LaunchState.Called, Attempt = Attempt + 1 },
             LaunchConfirmed e => changed with
             {
-                State = LaunchState.Confirmed, ConfirmedForSite = happened.By.Role == Role.Operator, Reason = e.Reason,
+                State = LaunchState.Confirmed, ConfirmedForSite = envelope.Actor.Role == Role.Operator, Reason = e.Reason,
             },
             ConfirmationRetracted e => changed with { State = LaunchState.Called, Attempt = Attempt + 1, Reason = e.Reason },
             LaunchPostponed e => changed with { State = LaunchState.Postponed, Reason = e.Reason },

@@ -15,10 +15,10 @@ public sealed record RetractConfirmation(string LaunchId, string Reason) : Comma
 public sealed record PostponeLaunch(string LaunchId, string Reason) : Command;
 public sealed record BringBackLaunch(string LaunchId, string Reason) : Command;
 
-internal static class LaunchDeciding
+internal static class LaunchDecider
 {
     /// <summary>Longest reason, in UTF-16 units.</summary>
-    internal const int LongestReason = 500;
+    internal const int MaxReasonLength = 500;
 
     internal static Decision Decide(Teleconference state, CallLaunch command) => state switch
     {
@@ -35,7 +35,7 @@ internal static class LaunchDeciding
 
     internal static Decision Decide(Teleconference state, ConfirmLaunch command, Actor by)
     {
-        var site = state.Script?.Launches.FirstOrDefault(launch => launch.Id == command.LaunchId)?.Site;
+        var site = state.Plan?.Launches.FirstOrDefault(launch => launch.Id == command.LaunchId)?.Site;
         var bySite = by.Role == Role.Coordinator && site is not null && by.SiteId == site;
         if (!bySite && by.Role != Role.Operator) return RefusalCode.NotAllowed;
         if (state.Launch(command.LaunchId) is not { } launch) return RefusalCode.UnknownLaunch;
@@ -74,7 +74,7 @@ internal static class LaunchDeciding
 
     private static RefusalCode? Bad(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? RefusalCode.ReasonRequired
-        : reason.Trim().Length > LongestReason ? RefusalCode.ReasonTooLong
+        : reason.Trim().Length > MaxReasonLength ? RefusalCode.ReasonTooLong
         : null;
 
     private static Decision InTheWay(RefusalCode code, Launch launch) =>

@@ -18,7 +18,7 @@ public sealed record RunningOrder(ImmutableArray<Segment> Segments, int? OnAir)
 {
     public static readonly RunningOrder Empty = new([], null);
 
-    public static RunningOrder Of(Script script) => new([.. script.Segments.Select(segment => new Segment(segment.Id))], null);
+    public static RunningOrder Of(TeleconferencePlan plan) => new([.. plan.Segments.Select(segment => new Segment(segment.Id))], null);
 
     public string? OnAirId => OnAir is { } i ? Segments[i].Id : null;
 
@@ -43,6 +43,6 @@ public sealed record RunningOrder(ImmutableArray<Segment> Segments, int? OnAir)
     {
         for (var i = 0; i < Segments.Length; i++)
             if (Segments[i].Id == id) return i;
-        throw new InvalidOperationException($"The log names segment {id}, which its script does not have.");
+        throw new InvalidOperationException($"The log names segment {id}, which its plan does not have.");
     }
 }

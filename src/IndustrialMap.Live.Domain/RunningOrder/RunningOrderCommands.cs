@@ -8,7 +8,7 @@ public sealed record Next(string OnAir) : Command;
 /// <param name="OnAir">The segment that the sender believes is on air.</param>
 public sealed record Back(string OnAir) : Command;
 
-internal static class RunningOrderDeciding
+internal static class RunningOrderDecider
 {
     internal static Decision Decide(Teleconference state, Next command)
     {

@@ -66,18 +66,18 @@ public sealed record ReadinessTimes(
     };
 }
 
-/// <summary>A regional broadcast site while the show runs; what never changes about it stands in the script.</summary>
+/// <summary>A regional broadcast site while the show runs; what never changes about it stands in the plan.</summary>
 /// <param name="Connected">Null until its coordinator was first seen.</param>
 /// <param name="LinkSince">Since when the link is as it is, UTC.</param>
 /// <param name="LastActionAt">When its coordinator last reported or confirmed anything, UTC.</param>
 public sealed record Site(
     string Id, Readiness Readiness, bool? Connected = null, DateTimeOffset? LinkSince = null, DateTimeOffset? LastActionAt = null)
 {
-    internal Site Apply(Happened happened) => happened.What switch
+    internal Site Apply(EventEnvelope envelope) => envelope.Event switch
     {
-        ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, happened.At) },
-        SiteConnected => this with { Connected = true, LinkSince = happened.At },
-        SiteDisconnected => this with { Connected = false, LinkSince = happened.At },
+        ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, envelope.OccurredAt) },
+        SiteConnected => this with { Connected = true, LinkSince = envelope.OccurredAt },
+        SiteDisconnected => this with { Connected = false, LinkSince = envelope.OccurredAt },
         _ => this,
     };
 }

@@ -12,7 +12,7 @@ public sealed record ReportLink(string SiteId, bool Connected) : Command;
 /// <summary>Records that an operator revoked a coordinator's link and made a new one.</summary>
 public sealed record RenewInvitation(string SiteId) : Command;
 
-internal static class SiteDeciding
+internal static class SiteDecider
 {
     internal static Decision Decide(Teleconference state, ReportReadiness command, Actor by)
     {

@@ -33,15 +33,15 @@ public static class EventNames
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
 
-    public static string NameOf(TeleconferenceEvent happened) => Names[happened.GetType()];
+    public static string NameOf(TeleconferenceEvent @event) => Names[@event.GetType()];
 }
 
 /// <summary>An event with its place in the log.</summary>
 /// <param name="Seq">1, 2, 3 … without a gap.</param>
-/// <param name="At">UTC, by the server's clock.</param>
-public sealed record Happened(long Seq, DateTimeOffset At, Actor By, TeleconferenceEvent What);
+/// <param name="OccurredAt">UTC, by the server's clock.</param>
+public sealed record EventEnvelope(long Seq, DateTimeOffset OccurredAt, Actor Actor, TeleconferenceEvent Event);
 
-/// <summary>How events, scripts and views are written as JSON: camelCase names, snake_case values, nothing for null.</summary>
+/// <summary>How events, plans and views are written as JSON: camelCase names, snake_case values, nothing for null.</summary>
 public static class DomainJson
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());

@@ -38,7 +38,7 @@ public sealed record Decision(IReadOnlyList<TeleconferenceEvent> Events, Refusal
     /// <summary>Accepted, and nothing has to change: what the command asks for is so already.</summary>
     public static readonly Decision NothingToDo = new([]);
 
-    public static implicit operator Decision(TeleconferenceEvent happened) => new([happened]);
+    public static implicit operator Decision(TeleconferenceEvent @event) => new([@event]);
     public static implicit operator Decision(Refusal refusal) => new([], refusal);
     public static implicit operator Decision(RefusalCode code) => new Refusal(code);
 }

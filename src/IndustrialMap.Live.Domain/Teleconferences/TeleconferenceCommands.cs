@@ -25,15 +25,15 @@ public sealed record Start : Command;
 /// <summary>Live → ended. The names of the segment on air guards against a second operator who has moved on.</summary>
 public sealed record End(string OnAir) : Command;
 
-public static class Deciding
+public static class TeleconferenceDecider
 {
     /// <summary>Every rule of the show. Pure: the same state, command, actor and time give the same decision.</summary>
     /// <param name="now">UTC, from the host's clock.</param>
     public static Decision Decide(this Teleconference state, Command command, Actor by, DateTimeOffset now) => command switch
     {
-        ReportLink c => SiteDeciding.Decide(state, c, by),
-        ReportReadiness c => SiteDeciding.Decide(state, c, by),
-        ConfirmLaunch c => LaunchDeciding.Decide(state, c, by),
+        ReportLink c => SiteDecider.Decide(state, c, by),
+        ReportReadiness c => SiteDecider.Decide(state, c, by),
+        ConfirmLaunch c => LaunchDecider.Decide(state, c, by),
         _ when by.Role != Role.Operator => RefusalCode.NotAllowed,
         Start => state.Phase switch
         {
@@ -41,14 +41,14 @@ public static class Deciding
             Phase.Ended => RefusalCode.AlreadyEnded,
             _ => new Decision([new TeleconferenceStarted(), new SegmentWentOnAir(state.Order.Segments[0].Id)]),
         },
-        End c => RunningOrderDeciding.WhileOnAir(state, c.OnAir) ?? (Decision)new TeleconferenceEnded(),
-        Next c => RunningOrderDeciding.Decide(state, c),
-        Back c => RunningOrderDeciding.Decide(state, c),
-        RenewInvitation c => SiteDeciding.Decide(state, c),
-        CallLaunch c => LaunchDeciding.Decide(state, c),
-        RetractConfirmation c => LaunchDeciding.Decide(state, c),
-        PostponeLaunch c => LaunchDeciding.Decide(state, c),
-        BringBackLaunch c => LaunchDeciding.Decide(state, c),
+        End c => RunningOrderDecider.WhileOnAir(state, c.OnAir) ?? (Decision)new TeleconferenceEnded(),
+        Next c => RunningOrderDecider.Decide(state, c),
+        Back c => RunningOrderDecider.Decide(state, c),
+        RenewInvitation c => SiteDecider.Decide(state, c),
+        CallLaunch c => LaunchDecider.Decide(state, c),
+        RetractConfirmation c => LaunchDecider.Decide(state, c),
+        PostponeLaunch c => LaunchDecider.Decide(state, c),
+        BringBackLaunch c => LaunchDecider.Decide(state, c),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 }

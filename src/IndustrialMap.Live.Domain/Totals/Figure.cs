@@ -11,11 +11,11 @@ public enum Qualifier { Exact, MoreThan, About }
 /// <summary>
 /// A stated figure. A figure that its source does not state is a <c>null</c>, never a zero.
 /// </summary>
-/// <param name="Value">Whole units, 0 to <see cref="Largest"/>.</param>
+/// <param name="Value">Whole units, 0 to <see cref="MaxValue"/>.</param>
 public sealed record Figure([property: JsonRequired] long Value, [property: JsonRequired] Unit Unit, Qualifier Qualifier = Qualifier.Exact)
 {
     /// <summary>2^53 - 1: the largest whole number that every JSON reader keeps exact (RFC 8259, section 6).</summary>
-    public const long Largest = 9_007_199_254_740_991;
+    public const long MaxValue = 9_007_199_254_740_991;
 }
 
 /// <summary>

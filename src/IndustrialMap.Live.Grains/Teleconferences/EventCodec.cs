@@ -7,15 +7,15 @@ namespace IndustrialMap.Live.Grains;
 /// <summary>Events between the log's bytes and the rules' records.</summary>
 internal static class EventCodec
 {
-    internal static NewEvent Write(string commandId, Happened happened) => new(
+    internal static NewEvent Write(string commandId, EventEnvelope envelope) => new(
         commandId,
-        happened.At,
-        JsonSerializer.SerializeToUtf8Bytes(happened.By, DomainJson.Options),
-        EventNames.NameOf(happened.What),
-        JsonSerializer.SerializeToUtf8Bytes(happened.What, DomainJson.Options));
+        envelope.OccurredAt,
+        JsonSerializer.SerializeToUtf8Bytes(envelope.Actor, DomainJson.Options),
+        EventNames.NameOf(envelope.Event),
+        JsonSerializer.SerializeToUtf8Bytes(envelope.Event, DomainJson.Options));
 
     /// <exception cref="JsonException">The log holds what this version cannot read.</exception>
-    internal static Happened Read(RecordedEvent recorded) => new(
+    internal static EventEnvelope Read(RecordedEvent recorded) => new(
         recorded.Seq,
         recorded.At,
         JsonSerializer.Deserialize<Actor>(recorded.By.Span, DomainJson.Options)!,

@@ -21,12 +21,12 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     private readonly Channel<Letter> mailbox = Channel.CreateUnbounded<Letter>(new() { SingleReader = true });
     private readonly Dictionary<string, (Actor By, long Seq)> answered = [];
     private readonly Task running;
-    private Teleconference state = Teleconference.Nothing;
+    private Teleconference state = Teleconference.Initial;
     private DateTimeOffset lastAt;
 
-    private readonly Action<Teleconference, IReadOnlyList<Happened>>? accepted;
+    private readonly Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted;
 
-    private TeleconferenceHost(IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<Happened>>? accepted)
+    private TeleconferenceHost(IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted)
     {
         (this.journal, Id, this.clock, this.accepted) = (journal, id, clock, accepted);
         running = Task.Run(Run);
@@ -39,16 +39,16 @@ public sealed class TeleconferenceHost : IAsyncDisposable
 
     /// <summary>Writes the first event of a new log.</summary>
     /// <returns>False if there is a log of this id already: it is never written over.</returns>
-    public static async Task<bool> Draft(IJournal journal, Script script, Actor by, TimeProvider clock)
+    public static async Task<bool> Draft(IJournal journal, TeleconferencePlan plan, Actor by, TimeProvider clock)
     {
-        var drafted = new Happened(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(script));
-        return await journal.Append(script.Id, 0, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) == AppendResult.Appended;
+        var drafted = new EventEnvelope(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(plan));
+        return await journal.Append(plan.Id, 0, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) == AppendResult.Appended;
     }
 
     /// <summary>Reads the log and folds it.</summary>
     /// <param name="accepted">Told of each new state, and of the events that led to it, after they are on disk; one call at a time.</param>
     public static async Task<TeleconferenceHost> Open(
-        IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<Happened>>? accepted = null)
+        IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted = null)
     {
         var host = new TeleconferenceHost(journal, id, clock, accepted);
         await host.CatchUp();
@@ -92,7 +92,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     {
         while (true)
         {
-            var draft = new Draft(state, Now());
+            var draft = new CommandBatch(state, Now());
             var answers = batch.ConvertAll(letter => letter.Envelope is { } envelope
                 ? draft.Decide(envelope, letter.By, answered)
                 : new CommandAnswer("", draft.State.Seq));
@@ -124,15 +124,15 @@ public sealed class TeleconferenceHost : IAsyncDisposable
         return missed.Count > 0;
     }
 
-    private void Accept(IReadOnlyList<(string CommandId, Happened Happened)> events)
+    private void Accept(IReadOnlyList<(string CommandId, EventEnvelope Happened)> events)
     {
         var next = state;
-        foreach (var (commandId, happened) in events)
+        foreach (var (commandId, envelope) in events)
         {
-            next = next.Apply(happened);
-            answered[commandId] = (happened.By, happened.Seq);
+            next = next.Apply(envelope);
+            answered[commandId] = (envelope.Actor, envelope.Seq);
         }
-        lastAt = events[^1].Happened.At;
+        lastAt = events[^1].Happened.OccurredAt;
         Volatile.Write(ref state, next);
         accepted?.Invoke(next, [.. events.Select(e => e.Happened)]);
     }

@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.PlanFiles.Reading;
 internal sealed class FigureSums(ErrorList errors)
 {
     /// <param name="node">Where the error is told: the list of launches.</param>
-    public void Check(Node? node, IReadOnlyCollection<LaunchScript> launches, Baseline? baseline)
+    public void Check(Node? node, IReadOnlyCollection<PlannedLaunch> launches, Baseline? baseline)
     {
         if (node is null) return;
         Check(node, Unit.Projects, [baseline?.Projects, new(launches.Count, Unit.Projects)]);
@@ -17,7 +17,7 @@ internal sealed class FigureSums(ErrorList errors)
     private void Check(Node node, Unit unit, IEnumerable<Figure?> figures)
     {
         var sum = figures.Aggregate(Int128.Zero, (sum, figure) => sum + (figure?.Value ?? 0));
-        if (sum > ScriptLimits.LargestFigure)
-            errors.Add(node, ScriptErrorCode.SumBeyondExact, ("unit", Words<Unit>.Of(unit)), ("sum", $"{sum}"), ("most", $"{ScriptLimits.LargestFigure}"));
+        if (sum > PlanLimits.MaxFigure)
+            errors.Add(node, PlanErrorCode.SumBeyondExact, ("unit", EnumNames<Unit>.Of(unit)), ("sum", $"{sum}"), ("most", $"{PlanLimits.MaxFigure}"));
     }
 }

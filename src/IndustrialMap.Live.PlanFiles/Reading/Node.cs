@@ -13,10 +13,10 @@ internal sealed class Node(NodeKind kind, int at, Node? parent, string? name, in
     private readonly int index = parent?.Children.Count ?? 0;
 
     public NodeKind Kind => kind;
-    public int At => at;
+    public int ByteOffset => at;
     public Node? Parent => parent;
     public string? Name => name;
-    public int NameAt => nameAt;
+    public int NameByteOffset => nameAt;
 
     /// <summary>Fields of an object, entries of a list, in the order of the file.</summary>
     public List<Node> Children { get; } = kind is NodeKind.Object or NodeKind.List ? [] : None;
@@ -25,15 +25,15 @@ internal sealed class Node(NodeKind kind, int at, Node? parent, string? name, in
     public string Value { get; init; } = "";
 
     /// <summary>The string held half of a character; <see cref="Value"/> has a replacement character for it.</summary>
-    public bool HalfCharacter { get; init; }
+    public bool HasLoneSurrogate { get; init; }
 
     /// <summary>Reading stopped inside it: what it lacks may have been there.</summary>
-    public bool Cut { get; set; }
+    public bool IsIncomplete { get; set; }
 
-    public string Where => parent is null ? ""
-        : name is null ? $"{parent.Where}[{index}]"
-        : parent.Where == "" ? ErrorList.Clip(name)
-        : $"{parent.Where}.{ErrorList.Clip(name)}";
+    public string JsonPath => parent is null ? ""
+        : name is null ? $"{parent.JsonPath}[{index}]"
+        : parent.JsonPath == "" ? ErrorList.Clip(name)
+        : $"{parent.JsonPath}.{ErrorList.Clip(name)}";
 
     /// <summary>The first field of that name; null if there is none.</summary>
     public Node? Find(string field) => Children.Find(child => child.Name == field);

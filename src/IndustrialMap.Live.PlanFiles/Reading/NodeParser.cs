@@ -49,7 +49,7 @@ internal ref struct NodeParser
             if (gap >= 0) comma = end + gap;
             if (reader.TokenType == JsonTokenType.Comment)
             {
-                errors.Add(at, open?.Where ?? "", ScriptErrorCode.Comment);
+                errors.Add(at, open?.JsonPath ?? "", PlanErrorCode.Comment);
                 continue;
             }
             if (!Take(at)) return;
@@ -62,7 +62,7 @@ internal ref struct NodeParser
         switch (reader.TokenType)
         {
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                if (comma != NoComma) errors.Add(comma, open!.Where, ScriptErrorCode.TrailingComma);
+                if (comma != NoComma) errors.Add(comma, open!.JsonPath, PlanErrorCode.TrailingComma);
                 open = open!.Parent;
                 return true;
             case JsonTokenType.PropertyName:
@@ -80,17 +80,17 @@ internal ref struct NodeParser
         if (open is null) root = node;
         else open.Children.Add(node);
         name = null;
-        if (++count > ScriptLimits.MostValues)
+        if (++count > PlanLimits.MaxValues)
         {
-            errors.Add(node.At, "", ScriptErrorCode.TooManyValues, ("limit", $"{ScriptLimits.MostValues}"));
-            Cut();
+            errors.Add(node.ByteOffset, "", PlanErrorCode.TooManyValues, ("limit", $"{PlanLimits.MaxValues}"));
+            MarkIncomplete();
             return false;
         }
         if (node.Kind is not (NodeKind.Object or NodeKind.List)) return true;
-        if (reader.CurrentDepth >= ScriptLimits.Deepest)
+        if (reader.CurrentDepth >= PlanLimits.MaxDepth)
         {
-            errors.Add(node, ScriptErrorCode.TooDeep, ("limit", $"{ScriptLimits.Deepest}"));
-            node.Cut = true;
+            errors.Add(node, PlanErrorCode.TooDeep, ("limit", $"{PlanLimits.MaxDepth}"));
+            node.IsIncomplete = true;
             reader.Skip();
         }
         else open = node;
@@ -110,23 +110,23 @@ internal ref struct NodeParser
                 return new(NodeKind.Number, at, open, name, nameAt) { Value = Encoding.ASCII.GetString(reader.ValueSpan) };
             default:
                 var (text, half) = Content();
-                return new(NodeKind.String, at, open, name, nameAt) { Value = text, HalfCharacter = half };
+                return new(NodeKind.String, at, open, name, nameAt) { Value = text, HasLoneSurrogate = half };
         }
     }
 
     private readonly Node Node(NodeKind kind, int at) => new(kind, at, open, name, nameAt);
 
     private readonly (string Text, bool HalfCharacter) Content() =>
-        reader.ValueIsEscaped ? Escapes.Undo(reader.ValueSpan) : (Encoding.UTF8.GetString(reader.ValueSpan), false);
+        reader.ValueIsEscaped ? JsonUnescape.Decode(reader.ValueSpan) : (Encoding.UTF8.GetString(reader.ValueSpan), false);
 
     private readonly void Stop(JsonException stop)
     {
         var at = LineStart(stop.LineNumber ?? 0) + (int)(stop.BytePositionInLine ?? 0);
         // Where the value would have been that could not be read.
-        var where = open is null ? "" : open.Kind == NodeKind.Object && name is null ? open.Where : Node(NodeKind.Null, at).Where;
-        if (at >= json.Length) errors.Add(json.Length, where, ScriptErrorCode.UnexpectedEnd);
-        else errors.Add(at, where, ScriptErrorCode.InvalidJson, ("found", Found(json[at..])));
-        Cut();
+        var where = open is null ? "" : open.Kind == NodeKind.Object && name is null ? open.JsonPath : Node(NodeKind.Null, at).JsonPath;
+        if (at >= json.Length) errors.Add(json.Length, where, PlanErrorCode.UnexpectedEnd);
+        else errors.Add(at, where, PlanErrorCode.InvalidJson, ("found", Found(json[at..])));
+        MarkIncomplete();
     }
 
     private readonly int LineStart(long line)
@@ -142,8 +142,8 @@ internal ref struct NodeParser
         return Rune.IsControl(rune) ? $"U+{rune.Value:X4}" : rune.ToString();
     }
 
-    private readonly void Cut()
+    private readonly void MarkIncomplete()
     {
-        for (var node = open; node is not null; node = node.Parent) node.Cut = true;
+        for (var node = open; node is not null; node = node.Parent) node.IsIncomplete = true;
     }
 }

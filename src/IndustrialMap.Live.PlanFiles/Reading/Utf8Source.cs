@@ -14,14 +14,14 @@ internal static class Utf8Source
     {
         if (Other(file.Span) is { } encoding)
         {
-            errors.AddForFile(ScriptErrorCode.OtherEncoding, ("encoding", encoding));
+            errors.AddForFile(PlanErrorCode.OtherEncoding, ("encoding", encoding));
             return default;
         }
         var mark = file.Span.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         var json = file[mark..];
         if (json.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            errors.AddForFile(ScriptErrorCode.EmptyFile);
+            errors.AddForFile(PlanErrorCode.EmptyFile);
             return default;
         }
         return Utf8.IsValid(json.Span) ? json : Mended(json, mark, errors);
@@ -42,7 +42,7 @@ internal static class Utf8Source
             }
             at += length;
         }
-        errors.Add(first, "", ScriptErrorCode.InvalidUtf8, ("byte", $"{mark + first}"), ("count", $"{count}"));
+        errors.Add(first, "", PlanErrorCode.InvalidUtf8, ("byte", $"{mark + first}"), ("count", $"{count}"));
         return mended;
     }
 

@@ -19,23 +19,23 @@ internal static class Verbs
     {
         if (!File.Exists(options.Operand)) return await Complain($"There is no file \"{options.Operand}\".");
         await using var file = File.OpenRead(options.Operand);
-        var result = await ScriptReader.ReadAsync(file);
-        if (result.Script is not { } script)
+        var result = await PlanReader.ReadAsync(file);
+        if (result.Plan is not { } plan)
         {
             foreach (var error in result.Errors) await Complain(error.ToString());
             if (result.More > 0) await Complain($"and {result.More} more");
             return await Complain("Nothing was imported.");
         }
-        return await With(options, async teleconferences => await teleconferences.Draft(script, Actor.Server)
-            ? await Say($"Imported {script.Id}.", 0)
-            : await Complain($"There is a teleconference \"{script.Id}\" already: give the script another id. Nothing was imported."));
+        return await With(options, async teleconferences => await teleconferences.Create(plan, Actor.Server)
+            ? await Say($"Imported {plan.Id}.", 0)
+            : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported."));
     }
 
     private static Task<int> Export(ConsoleOptions options) => With(options, async teleconferences =>
     {
         if (teleconferences.Find(options.Operand!) is not { } host) return await Complain($"There is no teleconference \"{options.Operand}\".");
         await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(ScriptWriter.Write(host.State.Script!));
+        await output.WriteAsync(PlanWriter.Write(host.State.Plan!));
         return 0;
     });
 
@@ -43,7 +43,7 @@ internal static class Verbs
     {
         Directory.CreateDirectory(options.DataFolder);
         var grants = new GrantStore(Path.Combine(options.DataFolder, "access.db"), TimeProvider.System);
-        return await Say(new Links(options).Of(grants.Create(Role.Operator, null, null, null)).Link, 0);
+        return await Say(new InvitationLinks(options).Of(grants.Create(Role.Operator, null, null, null)).Link, 0);
     }
 
     /// <summary>What a running server says of its API, written down for the screens' types.</summary>
@@ -65,7 +65,7 @@ internal static class Verbs
 
     private static async Task<int> With(ConsoleOptions options, Func<Teleconferences, Task<int>> work)
     {
-        var journal = Wiring.OpenJournal(options);
+        var journal = ServiceRegistration.OpenJournal(options);
         await using var closing = journal as IAsyncDisposable;
         await using var teleconferences = new Teleconferences(journal, TimeProvider.System);
         await teleconferences.CatchUp();

@@ -16,11 +16,11 @@ internal static class CommandApi
     }
 
     private static async Task<Results<Ok<CommandAnswer>, ProblemHttpResult>> Send(
-        string id, SentCommand sent, ClaimsPrincipal user, CommandDoor door)
+        string id, CommandRequest sent, ClaimsPrincipal user, CommandGateway gateway)
     {
         try
         {
-            var answer = await door.Send(id, sent, user);
+            var answer = await gateway.Send(id, sent, user);
             return answer switch
             {
                 null => Problem.UnknownTeleconference(id),
@@ -38,19 +38,19 @@ internal static class CommandApi
 /// <summary>A command as it is sent to the hub or the API.</summary>
 /// <param name="CommandId">Made by the client, 8 to 64 letters, digits and hyphens (a UUID).</param>
 /// <param name="AsSite">The site whose coordinator the sender speaks as; left out by operators.</param>
-public sealed record SentCommand(string CommandId, Domain.Command Command, string? AsSite = null);
+public sealed record CommandRequest(string CommandId, Domain.Command Command, string? AsSite = null);
 
 /// <summary>The one door for commands, from the hub and from HTTP alike: who is it, and what do the rules say?</summary>
-public sealed class CommandDoor(Teleconferences teleconferences, SignedIn signedIn)
+public sealed class CommandGateway(Teleconferences teleconferences, CurrentUser currentUser)
 {
     /// <returns>Null if there is no such teleconference.</returns>
     /// <exception cref="BadCommandException">The command's id has not the right form.</exception>
-    public async Task<CommandAnswer?> Send(string id, SentCommand sent, ClaimsPrincipal user)
+    public async Task<CommandAnswer?> Send(string id, CommandRequest sent, ClaimsPrincipal user)
     {
         var envelope = new CommandEnvelope(sent.CommandId, sent.Command);
         if (!envelope.HasGoodId) throw new BadCommandException();
         return teleconferences.Find(id) is { } host
-            ? await host.Send(envelope, signedIn.Actor(user, id, sent.AsSite))
+            ? await host.Send(envelope, currentUser.Actor(user, id, sent.AsSite))
             : null;
     }
 }

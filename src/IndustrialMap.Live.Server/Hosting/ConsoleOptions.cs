@@ -11,8 +11,8 @@ public sealed record ConsoleOptions(
 {
     public const string Help = """
         Usage: IndustrialMap.Live.Server [options]
-               IndustrialMap.Live.Server import FILE    reads a teleconference from a script file
-               IndustrialMap.Live.Server export ID      writes the script of a teleconference to standard output
+               IndustrialMap.Live.Server import FILE    reads a teleconference from a plan file
+               IndustrialMap.Live.Server export ID      writes the plan of a teleconference to standard output
                IndustrialMap.Live.Server invite         prints a one-time link for an operator
                IndustrialMap.Live.Server describe       prints the OpenAPI description of the HTTP API
 

@@ -5,20 +5,20 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// <summary>Opens the journal at the start, then once a second sends every screen its beat and looks for other processes' events.</summary>
 internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, TimeProvider clock, ILogger<Heart> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         await teleconferences.CatchUp();
-        foreach (var script in Shipped.All)
-            if (teleconferences.Find(script.Id) is null) await teleconferences.Draft(script, Domain.Actor.Server);
+        foreach (var plan in BuiltInPlans.All)
+            if (teleconferences.Find(plan.Id) is null) await teleconferences.Create(plan, Domain.Actor.Server);
         teleconferences.IsReady();
         _ = lines.ReportThoseGone(teleconferences.All);
 
-        await Task.WhenAll(EachSecond(Beat, stopping), EachSecond(CatchUp, stopping));
+        await Task.WhenAll(EachSecond(Beat, cancellationToken), EachSecond(CatchUp, cancellationToken));
     }
 
     private Task Beat()
     {
-        foreach (var host in teleconferences.All) host.Feed.Beat();
+        foreach (var host in teleconferences.All) host.Views.SendHeartbeat();
         return Task.CompletedTask;
     }
 
@@ -35,14 +35,14 @@ internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, Ti
     }
 
     /// <summary>Each for itself: a journal that does not answer must not stop the beat.</summary>
-    private async Task EachSecond(Func<Task> work, CancellationToken stopping)
+    private async Task EachSecond(Func<Task> work, CancellationToken cancellationToken)
     {
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         try
         {
-            while (await second.WaitForNextTickAsync(stopping)) await work();
+            while (await second.WaitForNextTickAsync(cancellationToken)) await work();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The server stops.
         }

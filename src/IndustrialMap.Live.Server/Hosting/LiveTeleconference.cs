@@ -10,15 +10,15 @@ public sealed class LiveTeleconference : IAsyncDisposable
 {
     private readonly TeleconferenceHost host;
 
-    private LiveTeleconference(TeleconferenceHost host, TeleconferenceFeed feed) => (this.host, Feed) = (host, feed);
+    private LiveTeleconference(TeleconferenceHost host, TeleconferenceViews feed) => (this.host, Views) = (host, feed);
 
     public string Id => host.Id;
     public Teleconference State => host.State;
-    public TeleconferenceFeed Feed { get; }
+    public TeleconferenceViews Views { get; }
 
     internal static async Task<LiveTeleconference> Open(IJournal journal, string id, TimeProvider clock)
     {
-        var feed = new TeleconferenceFeed(clock);
+        var feed = new TeleconferenceViews(clock);
         return new(await TeleconferenceHost.Open(journal, id, clock, feed.Publish), feed);
     }
 
@@ -30,6 +30,6 @@ public sealed class LiveTeleconference : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
-        await Feed.DisposeAsync();
+        await Views.DisposeAsync();
     }
 }

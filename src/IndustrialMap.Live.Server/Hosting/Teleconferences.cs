@@ -44,9 +44,9 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
 
     /// <summary>Writes the first event of a new log.</summary>
     /// <returns>False if there is a teleconference of this id already: a log is never written over.</returns>
-    public async Task<bool> Draft(Script script, Actor by)
+    public async Task<bool> Create(TeleconferencePlan plan, Actor by)
     {
-        if (!await TeleconferenceHost.Draft(journal, script, by, clock)) return false;
+        if (!await TeleconferenceHost.Draft(journal, plan, by, clock)) return false;
         await CatchUp();
         return true;
     }

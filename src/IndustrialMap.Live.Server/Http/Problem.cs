@@ -11,9 +11,9 @@ namespace IndustrialMap.Live.Server.Http;
 /// </summary>
 internal static class Problem
 {
-    internal static ProblemHttpResult Of(int status, string code, string what, string todo, params (string Name, object? Value)[] more) =>
+    internal static ProblemHttpResult Of(int status, string code, string message, string remedy, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(
-            statusCode: status, title: what, detail: todo, type: TypeOf(code),
+            statusCode: status, title: message, detail: remedy, type: TypeOf(code),
             extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["code"] = code });
 
     internal static string TypeOf(string code) => $"urn:industrialmap-live:{code}";
@@ -25,7 +25,7 @@ internal static class Problem
         Of(404, "unknown_teleconference", $"There is no teleconference \"{id}\".", "See /api/teleconferences for those there are.");
 
     internal static ProblemHttpResult UnknownSite(string siteId) =>
-        Of(404, "unknown_site", $"The teleconference has no site \"{siteId}\".", "See its script for the sites it has.");
+        Of(404, "unknown_site", $"The teleconference has no site \"{siteId}\".", "See its plan for the sites it has.");
 
     internal static ProblemHttpResult Of(CommandAnswer answer)
     {

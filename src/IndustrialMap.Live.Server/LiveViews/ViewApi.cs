@@ -14,25 +14,25 @@ internal static class ViewApi
     internal static void MapViews(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/teleconferences/{id}").WithTags("Views");
-        api.MapGet("/public", (string id, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Public(id), host => host.Feed.PublicView, view => view.Seq))
+        api.MapGet("/public", (string id, HttpContext http, ViewSubscriptions subscriptions) =>
+                Snapshot(http, subscriptions.Public(id), host => host.Views.PublicView, view => view.Seq))
             .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404);
-        api.MapGet("/control", (string id, ClaimsPrincipal user, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Control(id, user), host => host.Feed.ControlView, view => view.Seq))
+        api.MapGet("/control", (string id, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions) =>
+                Snapshot(http, subscriptions.Control(id, user), host => host.Views.ControlView, view => view.Seq))
             .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404);
-        api.MapGet("/sites/{siteId}", (string id, string siteId, ClaimsPrincipal user, HttpContext http, Watching watching) =>
-                Snapshot(http, watching.Site(id, siteId, user), host => host.Feed.SiteView(siteId), view => view.Seq))
+        api.MapGet("/sites/{siteId}", (string id, string siteId, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions) =>
+                Snapshot(http, subscriptions.Site(id, siteId, user), host => host.Views.SiteView(siteId), view => view.Seq))
             .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404);
 
         const string events = "Server-sent events: \"view\" and \"update\" carry their seq as id, so that a reader resumes by Last-Event-ID; \"beat\" comes each second.";
-        api.MapGet("/public/events", (string id, HttpContext http, Watching watching, CancellationToken gone) =>
-                Stream(watching.Public(id), host => Events(watching.Follow(host.Feed.Public, After(http), () => true, gone), Part)))
+        api.MapGet("/public/events", (string id, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Public(id), host => Events(subscriptions.Subscribe(host.Views.Public, After(http), () => true, cancellationToken), Part)))
             .WithSummary($"What viewers see, live. {events}").Produces<PublicMessage>(200, "text/event-stream").Problems(404);
-        api.MapGet("/control/events", (string id, ClaimsPrincipal user, HttpContext http, Watching watching, CancellationToken gone) =>
-                Stream(watching.Control(id, user), host => Events(watching.FollowControl(host, After(http), user, gone), Part)))
+        api.MapGet("/control/events", (string id, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Control(id, user), host => Events(subscriptions.SubscribeToControl(host, After(http), user, cancellationToken), Part)))
             .WithSummary($"Operators only. {events}").Produces<ControlMessage>(200, "text/event-stream").Problems(403, 404);
-        api.MapGet("/sites/{siteId}/events", (string id, string siteId, ClaimsPrincipal user, HttpContext http, Watching watching, CancellationToken gone) =>
-                Stream(watching.Site(id, siteId, user), host => Events(watching.FollowSite(host, siteId, After(http), user, gone), Part)))
+        api.MapGet("/sites/{siteId}/events", (string id, string siteId, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Site(id, siteId, user), host => Events(subscriptions.SubscribeToSite(host, siteId, After(http), user, cancellationToken), Part)))
             .WithSummary($"Operators and the site's own coordinator. {events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404);
     }
 
@@ -56,18 +56,18 @@ internal static class ViewApi
         access.Refused ?? (IResult)TypedResults.ServerSentEvents(events(access.Allowed!));
 
     private static async IAsyncEnumerable<SseItem<object>> Events<TMessage>(
-        IAsyncEnumerable<(long? Seq, TMessage Message)> messages, Func<TMessage, (string, object)> part, [EnumeratorCancellation] CancellationToken cancel = default)
+        IAsyncEnumerable<(long? Seq, TMessage Message)> messages, Func<TMessage, (string, object)> part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (seq, message) in messages.WithCancellation(cancel))
+        await foreach (var (seq, message) in messages.WithCancellation(cancellationToken))
         {
             var (name, data) = part(message);
             yield return new SseItem<object>(data, name) { EventId = seq?.ToString() };
         }
     }
 
-    private static (string, object) Part(PublicMessage message) => Part(message.View, null, message.Beat);
-    private static (string, object) Part(ControlMessage message) => Part(message.View, message.Update, message.Beat);
-    private static (string, object) Part(SiteMessage message) => Part(message.View, message.Update, message.Beat);
+    private static (string, object) Part(PublicMessage message) => Part(message.View, null, message.Heartbeat);
+    private static (string, object) Part(ControlMessage message) => Part(message.View, message.Update, message.Heartbeat);
+    private static (string, object) Part(SiteMessage message) => Part(message.View, message.Update, message.Heartbeat);
     private static (string, object) Part(object? view, object? update, object? beat) =>
         view is not null ? ("view", view) : update is not null ? ("update", update) : ("beat", beat!);
 }

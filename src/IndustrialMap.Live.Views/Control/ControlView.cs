@@ -1,33 +1,34 @@
+using System.Text.Json.Serialization;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Views;
 
 /// <summary>What the control room sees: everything.</summary>
 /// <param name="Seq">The last event that is folded in.</param>
-/// <param name="Log">The newest <see cref="LogKept"/> lines, oldest first; the whole log is at the log endpoint.</param>
+/// <param name="Log">The newest <see cref="MaxLogRows"/> lines, oldest first; the whole log is at the log endpoint.</param>
 public sealed record ControlView(
     long Seq,
-    Head Head,
-    TotalsPart Totals,
+    [property: JsonPropertyName("head")] TeleconferenceHeader Header,
+    TotalsView Totals,
     IReadOnlyList<SegmentRow> Segments,
     IReadOnlyList<SiteRow> Sites,
     IReadOnlyList<LaunchRow> Launches,
     IReadOnlyList<LogRow> Log)
 {
-    public const int LogKept = 300;
+    public const int MaxLogRows = 300;
 
-    internal static ControlView Of(SharedParts parts, IReadOnlyList<LogRow> log) => new(
-        parts.State.Seq, parts.Head, parts.Totals, parts.Segments, parts.Sites, parts.Launches, log);
+    internal static ControlView Of(ViewSnapshot parts, IReadOnlyList<LogRow> log) => new(
+        parts.State.Seq, parts.Header, parts.Totals, parts.Segments, parts.Sites, parts.Launches, log);
 
     /// <summary>What has changed between two views of one teleconference; parts that have not are null.</summary>
     public static ControlUpdate Between(ControlView before, ControlView after) => new(
         before.Seq,
         after.Seq,
-        Rows.Changed(before.Head, after.Head),
-        Rows.Changed(before.Totals, after.Totals),
-        Rows.Changed(before.Segments, after.Segments),
-        Rows.Changed(before.Sites, after.Sites),
-        Rows.Changed(before.Launches, after.Launches),
+        ViewBuilder.Changed(before.Header, after.Header),
+        ViewBuilder.Changed(before.Totals, after.Totals),
+        ViewBuilder.Changed(before.Segments, after.Segments),
+        ViewBuilder.Changed(before.Sites, after.Sites),
+        ViewBuilder.Changed(before.Launches, after.Launches),
         after.Log.Where(row => row.Id > before.Seq).ToArray() is { Length: > 0 } added ? added : null);
 }
 
@@ -37,12 +38,12 @@ public sealed record ControlView(
 public sealed record ControlUpdate(
     long From,
     long To,
-    Head? Head,
-    TotalsPart? Totals,
+    [property: JsonPropertyName("head")] TeleconferenceHeader? Header,
+    TotalsView? Totals,
     IReadOnlyList<SegmentRow>? Segments,
     IReadOnlyList<SiteRow>? Sites,
     IReadOnlyList<LaunchRow>? Launches,
     IReadOnlyList<LogRow>? Log);
 
 /// <summary>One message to a control room: exactly one of the three is there.</summary>
-public sealed record ControlMessage(ControlView? View = null, ControlUpdate? Update = null, Beat? Beat = null);
+public sealed record ControlMessage(ControlView? View = null, ControlUpdate? Update = null, [property: JsonPropertyName("beat")] Heartbeat? Heartbeat = null);

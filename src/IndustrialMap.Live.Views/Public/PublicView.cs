@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Views;
@@ -8,25 +9,25 @@ namespace IndustrialMap.Live.Views;
 /// </summary>
 /// <param name="Seq">The last event that is folded in.</param>
 /// <param name="Called">Launches that are called and not yet confirmed.</param>
-/// <param name="Confirmed">The newest confirmed launches, newest first, at most <see cref="ConfirmedKept"/>.</param>
+/// <param name="Confirmed">The newest confirmed launches, newest first, at most <see cref="MaxConfirmed"/>.</param>
 public sealed record PublicView(
     long Seq,
-    Head Head,
-    TotalsPart Totals,
+    [property: JsonPropertyName("head")] TeleconferenceHeader Header,
+    TotalsView Totals,
     PublicSegment? OnAir,
     PublicSegment? Next,
     IReadOnlyList<RegionRow> Regions,
     IReadOnlyList<PublicLaunch> Called,
     IReadOnlyList<PublicLaunch> Confirmed)
 {
-    public const int ConfirmedKept = 8;
+    public const int MaxConfirmed = 8;
 
-    internal static PublicView Of(SharedParts parts)
+    internal static PublicView Of(ViewSnapshot parts)
     {
         var (state, launches) = (parts.State, parts.Launches);
         return new(
             state.Seq,
-            parts.Head,
+            parts.Header,
             parts.Totals,
             PublicSegment.At(state, state.Order.OnAir),
             PublicSegment.At(state, state.Phase == Phase.Ended ? null : (state.Order.OnAir ?? -1) + 1),
@@ -35,7 +36,7 @@ public sealed record PublicView(
             [
                 .. launches.Where(launch => launch.State == LaunchState.Confirmed)
                     .OrderByDescending(launch => launch.ChangedAt)
-                    .Take(ConfirmedKept)
+                    .Take(MaxConfirmed)
                     .Select(PublicLaunch.Of),
             ]);
     }
@@ -48,11 +49,11 @@ public sealed record PublicSegment(
     internal static PublicSegment? At(Teleconference state, int? place)
     {
         if (place is not { } i || i >= state.Order.Segments.Length) return null;
-        var script = state.Script!.Segments[i];
-        var site = state.Script.Sites.FirstOrDefault(site => site.Id == script.Site);
-        var launches = state.Script.Launches.Where(launch => script.Launches.Contains(launch.Id)).Select(launch => launch.Name);
+        var plan = state.Plan!.Segments[i];
+        var site = state.Plan.Sites.FirstOrDefault(site => site.Id == plan.Site);
+        var launches = state.Plan.Launches.Where(launch => plan.Launches.Contains(launch.Id)).Select(launch => launch.Name);
         return new(
-            script.Id, script.Kind, script.Title, [.. launches], site?.Name, site?.Place, site?.Region, state.Order.Segments[i].StartedAt);
+            plan.Id, plan.Kind, plan.Title, [.. launches], site?.Name, site?.Place, site?.Region, state.Order.Segments[i].StartedAt);
     }
 }
 
@@ -83,4 +84,4 @@ public sealed record RegionRow(string? Key, int Launches, int Called, int Confir
 }
 
 /// <summary>One message to a viewer: the newest view, or a beat.</summary>
-public sealed record PublicMessage(PublicView? View = null, Beat? Beat = null);
+public sealed record PublicMessage(PublicView? View = null, [property: JsonPropertyName("beat")] Heartbeat? Heartbeat = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Views;
@@ -6,13 +7,13 @@ namespace IndustrialMap.Live.Views;
 /// <param name="Seq">The last event that is folded in.</param>
 /// <param name="SiteNames">All sites of the running order by name, to say whose segment is on air. They never change.</param>
 public sealed record SiteView(
-    long Seq, Head Head, TotalsPart Totals, IReadOnlyList<SegmentRow> Segments, SiteRow Site, IReadOnlyList<LaunchRow> Launches,
+    long Seq, [property: JsonPropertyName("head")] TeleconferenceHeader Header, TotalsView Totals, IReadOnlyList<SegmentRow> Segments, SiteRow Site, IReadOnlyList<LaunchRow> Launches,
     IReadOnlyList<SiteName> SiteNames)
 {
     /// <exception cref="InvalidOperationException">The teleconference has no such site.</exception>
-    internal static SiteView Of(SharedParts parts, string siteId) => new(
+    internal static SiteView Of(ViewSnapshot parts, string siteId) => new(
         parts.State.Seq,
-        parts.Head,
+        parts.Header,
         parts.Totals,
         parts.Segments,
         parts.Sites.First(site => site.Id == siteId),
@@ -23,11 +24,11 @@ public sealed record SiteView(
     public static SiteUpdate Between(SiteView before, SiteView after) => new(
         before.Seq,
         after.Seq,
-        Rows.Changed(before.Head, after.Head),
-        Rows.Changed(before.Totals, after.Totals),
-        Rows.Changed(before.Segments, after.Segments),
-        Rows.Changed(before.Site, after.Site),
-        Rows.Changed(before.Launches, after.Launches));
+        ViewBuilder.Changed(before.Header, after.Header),
+        ViewBuilder.Changed(before.Totals, after.Totals),
+        ViewBuilder.Changed(before.Segments, after.Segments),
+        ViewBuilder.Changed(before.Site, after.Site),
+        ViewBuilder.Changed(before.Launches, after.Launches));
 }
 
 public sealed record SiteName(string Id, Text Name);
@@ -38,11 +39,11 @@ public sealed record SiteName(string Id, Text Name);
 public sealed record SiteUpdate(
     long From,
     long To,
-    Head? Head,
-    TotalsPart? Totals,
+    [property: JsonPropertyName("head")] TeleconferenceHeader? Header,
+    TotalsView? Totals,
     IReadOnlyList<SegmentRow>? Segments,
     SiteRow? Site,
     IReadOnlyList<LaunchRow>? Launches);
 
 /// <summary>One message to a site: exactly one of the three is there.</summary>
-public sealed record SiteMessage(SiteView? View = null, SiteUpdate? Update = null, Beat? Beat = null);
+public sealed record SiteMessage(SiteView? View = null, SiteUpdate? Update = null, [property: JsonPropertyName("beat")] Heartbeat? Heartbeat = null);

@@ -5,14 +5,14 @@ import type { components } from './wire.ts';
 type Schemas = components['schemas'];
 
 export type Actor = Schemas['Actor'];
-export type Beat = Schemas['Beat'];
+export type Beat = Schemas['Heartbeat'];
 export type CommandAnswer = Schemas['CommandAnswer'];
 export type ControlMessage = Schemas['ControlMessage'];
 export type ControlUpdate = Schemas['ControlUpdate'];
 export type ControlView = Schemas['ControlView'];
-export type Drafted = Schemas['Drafted'];
+export type Drafted = Schemas['CreatedTeleconference'];
 export type Figure = Schemas['Figure'];
-export type Head = Schemas['Head'];
+export type Head = Schemas['TeleconferenceHeader'];
 export type Invitation = Schemas['Invitation'];
 export type Invite = Schemas['Invite'];
 export type LaunchRow = Schemas['LaunchRow'];
@@ -26,8 +26,8 @@ export type Qualifier = Schemas['Qualifier'];
 export type ReadinessItem = Schemas['ReadinessItem'];
 export type RefusalCode = NonNullable<Schemas['RefusalCode']>;
 export type RegionRow = Schemas['RegionRow'];
-export type ScriptError = Schemas['ScriptError'];
-export type ScriptProblem = Schemas['ScriptProblem'];
+export type ScriptError = Schemas['PlanError'];
+export type ScriptProblem = Schemas['PlanProblem'];
 export type SegmentRow = Schemas['SegmentRow'];
 export type SiteRow = Schemas['SiteRow'];
 export type SiteUpdate = Schemas['SiteUpdate'];
@@ -35,13 +35,13 @@ export type SiteView = Schemas['SiteView'];
 export type Sum = Schemas['Sum'];
 export type TeleconferenceRow = Schemas['TeleconferenceRow'];
 export type Text = Schemas['Text'];
-export type TotalsPart = Schemas['TotalsPart'];
+export type TotalsPart = Schemas['TotalsView'];
 export type Unit = Schemas['Unit'];
 
 /** The description says of each command what its `type` is, but not that it must be there. */
 type Typed<C> = C extends { type?: string } ? C & Required<Pick<C, 'type'>> : never;
 export type Command = Typed<Schemas['Command']>;
-export type SentCommand = Omit<Schemas['SentCommand'], 'command'> & { command: Command };
+export type SentCommand = Omit<Schemas['CommandRequest'], 'command'> & { command: Command };
 
 /** RFC 9457 problem details, as the server writes them. */
 export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };
