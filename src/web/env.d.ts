@@ -1,10 +1,10 @@
 declare module 'virtual:messages/*' {
-  const loaders: import('./language/index.ts').Loaders;
+  const loaders: import('./lib/i18n/index.ts').Loaders;
   export default loaders;
 }
 
 declare module 'virtual:regions/*' {
-  const set: import('./map/index.ts').RegionSet;
+  const set: import('./lib/map/index.ts').RegionSet;
   export default set;
 }
 

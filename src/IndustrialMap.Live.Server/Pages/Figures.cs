@@ -12,7 +12,7 @@ internal sealed record Shown(string Before, string Number, string After, string?
 
 /// <summary>
 /// Figures in three languages for the first paint of the public page. The screens' own words are in
-/// src/web/language/figures.ts; both are held to the same cases, src/web/language/figures.cases.json.
+/// src/web/lib/i18n/figures.ts; both are held to the same cases, src/web/lib/i18n/figures.cases.json.
 /// </summary>
 internal static class Figures
 {

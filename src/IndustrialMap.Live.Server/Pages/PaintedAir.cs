@@ -3,7 +3,7 @@ using IndustrialMap.Live.Feed;
 
 namespace IndustrialMap.Live.Server.Pages;
 
-/// <summary>What is on air and what comes next, as src/web/watch/OnAir.svelte shows them.</summary>
+/// <summary>What is on air and what comes next, as src/web/screens/watch/OnAir.svelte shows them.</summary>
 internal static class PaintedAir
 {
     internal static string Of(PublicView view, Reader reader)

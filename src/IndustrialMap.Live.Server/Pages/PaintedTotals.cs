@@ -3,7 +3,7 @@ using IndustrialMap.Live.Feed;
 
 namespace IndustrialMap.Live.Server.Pages;
 
-/// <summary>The totals, as src/web/look/TotalsPanel.svelte shows them.</summary>
+/// <summary>The totals, as src/web/lib/ui/TotalsPanel.svelte shows them.</summary>
 internal sealed class PaintedTotals(Reader reader)
 {
     internal static string Of(TotalsPart totals, Reader reader) => new PaintedTotals(reader).Panel(totals);

@@ -17,7 +17,7 @@ export const files = {
   'script-errors': ['script-errors'],
 } as const;
 
-const folder = fileURLToPath(new URL('../language/messages/', import.meta.url));
+const folder = fileURLToPath(new URL('../lib/i18n/messages/', import.meta.url));
 const pathOf = (language: string, file: string) => `${folder}${language}/${file}.json`;
 
 export const messagesOf = (language: string, file: string): Record<string, string> =>

@@ -7,7 +7,7 @@ import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { Objects, Topology } from 'topojson-specification';
 import type { Plugin } from 'vite';
-import type { Region, RegionSet } from '../map/index.ts';
+import type { Region, RegionSet } from '../lib/map/index.ts';
 
 const folder = fileURLToPath(new URL('../../IndustrialMap.Live.Script/Regions/', import.meta.url));
 const width = 1000;

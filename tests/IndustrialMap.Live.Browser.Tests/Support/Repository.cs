@@ -10,7 +10,7 @@ internal static class Repository
 
     internal static string Axe { get; } = At("src", "web", "node_modules", "axe-core", "axe.min.js");
 
-    internal static string Messages { get; } = At("src", "web", "language", "messages");
+    internal static string Messages { get; } = At("src", "web", "lib", "i18n", "messages");
 
     private static string At(params string[] parts) => Path.Combine([Metadata("Root"), .. parts]);
 

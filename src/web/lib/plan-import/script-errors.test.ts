@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import MessageFormat from '@messageformat/core';
+import { expect, test } from 'vitest';
+import { languages, messagesOf } from '../../build/messages.ts';
+import type { Messages } from '../i18n/index.ts';
+import type { ScriptError } from '../api/index.ts';
+import { tell } from './script-errors.ts';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const codes: string[] = JSON.parse(read('../api/openapi.json')).components.schemas.ScriptErrorCode.enum;
+
+/** Of each code what ops/script-format.md says of it: its arguments, and how it reads. */
+const documented = new Map(
+  [...read('../../../../ops/script-format.md').matchAll(/^\| `(\w+)` \| (.*?) ?\| (.*) \|$/gm)]
+    .map(([, code, args, reads]) => [code!, { args: [...args!.matchAll(/`(\w+)`/g)].map((arg) => arg[1]!), reads: reads! }]),
+);
+
+function wordsOf(lang: string): Messages {
+  const format = new MessageFormat(lang);
+  return Object.fromEntries(Object.entries(messagesOf(lang, 'script-errors')).map(([key, said]) => [key, format.compile(said)]));
+}
+
+const error = (code: string, args: Record<string, string>): ScriptError =>
+  ({ where: '', line: 0, column: 0, code: code as ScriptError['code'], args, what: 'What.', do: 'Do.' });
+const plain = (pieces: { text: string }[]) => pieces.map((piece) => piece.text).join('');
+
+test('every code of the server has its words, and nothing else has', () => {
+  const keys = codes.flatMap((code) => [`${code}_what`, `${code}_do`]);
+  expect(Object.keys(messagesOf('en', 'script-errors'))).toEqual(['did_you_mean', ...keys]);
+});
+
+test.each(codes)('%s reads in English as the format’s description says', (code) => {
+  const { args, reads } = documented.get(code)!;
+  const told = tell(error(code, Object.fromEntries(args.map((arg) => [arg, `{${arg}}`]))), wordsOf('en'));
+  // The two kinds of a value are words themselves.
+  const expected = code === 'wrong_type' ? 'Here stands something else, not something else. Write true or false, without quotes.' : reads.replaceAll('"', '');
+  // The description has what may be meant after what is wrong, as here.
+  expect(`${plain(told.what)} ${plain(told.do)}`.replaceAll('’', '\'')).toBe(expected);
+});
+
+test.each(languages)('what comes from the file stays as it is in %s, apart from the words around it', (lang) => {
+  const told = tell(error('unknown_field', { field: 'a`b', known: 'id, name', nearest: 'name' }), wordsOf(lang));
+  expect(told.what.filter((piece) => piece.name)).toEqual([{ text: 'a`b', name: true }]);
+  expect(told.do.filter((piece) => piece.name).map((piece) => piece.text)).toEqual(['name', 'id, name']);
+  expect(told.lang).toBeUndefined();
+});
+
+test('what is not near anything known is not guessed at', () => {
+  const told = tell(error('unknown_site', { id: 'x' }), wordsOf('en'));
+  expect(plain(told.do)).toBe('Name the id of an entry of sites, or add it there.');
+});
+
+test('each kind of value is named in Russian', () => {
+  const told = tell(error('wrong_type', { found: 'list', expected: 'figure' }), wordsOf('ru'));
+  expect(plain(told.what)).toBe('Здесь список, а нужно другое: показатель.');
+});
+
+test('a code that this screen does not know is told in the server’s English', () => {
+  expect(tell(error('from_the_future', {}), wordsOf('kk'))).toEqual({
+    what: [{ text: 'What.', name: false }], do: [{ text: 'Do.', name: false }], lang: 'en',
+  });
+});

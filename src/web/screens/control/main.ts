@@ -1,0 +1,5 @@
+import messages from 'virtual:messages/control';
+import { show } from '../../lib/ui/show.ts';
+import Control from './Control.svelte';
+
+await show(Control, messages);

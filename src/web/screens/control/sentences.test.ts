@@ -1,0 +1,63 @@
+import MessageFormat from '@messageformat/core';
+import { expect, test } from 'vitest';
+import { languages, messagesOf } from '../../build/messages.ts';
+import { bookOf } from './book.ts';
+import { launch, logged, segment, show, site, view } from './fixtures.ts';
+import { isNews, sentence, who, type Words } from './sentences.ts';
+
+const words = (lang: 'en' | 'ru' | 'kk'): Words => {
+  const all: Record<string, string> = { ...messagesOf(lang, 'common'), ...messagesOf(lang, 'control') };
+  return (key, args = {}) => (key in all ? new MessageFormat(lang).compile(all[key]!)(args) : `[${key}]`);
+};
+
+const book = bookOf(show('link', [launch('mill', 'aksu', 'link')], [site('aksu', { name: { en: 'Aksu', ru: 'Аксу', kk: 'Ақсу' } })]));
+const said = (row: ReturnType<typeof logged>, lang: 'en' | 'ru' | 'kk' = 'en') => sentence(row, book, words(lang), lang);
+const coordinator = { role: 'coordinator', name: '', siteId: 'aksu' } as const;
+
+test('what an operator did is told by name and thing', () => {
+  expect(said(logged('launch_called', { launchId: 'mill' }))).toBe('Operator 1 called the mill');
+  expect(said(logged('segment_went_on_air', { segmentId: 'link' }), 'ru')).toBe('Диспетчер 1: в эфире Аксу');
+});
+
+test('what a coordinator did is told by its site', () => {
+  expect(said(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
+  expect(said(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
+  expect(who({ ...coordinator, name: 'Aida' }, book, words('kk'), 'kk')).toBe('Ақсу (Aida)');
+});
+
+test('a confirmation for the site is told apart from the site’s own', () => {
+  expect(said(logged('launch_confirmed', { launchId: 'mill', reason: 'By phone' }))).toBe('Operator 1 confirmed for the site: the mill');
+});
+
+test('a segment without any name is called by its kind', () => {
+  const bare = bookOf(view({ segments: [segment('break', { kind: 'pause' })] }));
+  expect(sentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, words('en'), 'en')).toBe('Operator 1 put on air: Pause');
+});
+
+test('an event that this screen does not know is told by its name', () => {
+  expect(said(logged('poll_opened'))).toBe('Operator 1: poll_opened');
+});
+
+test.each(languages)('every event has its sentence in %s', (lang) => {
+  const types = [
+    'teleconference_drafted', 'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back', 'readiness_reported',
+    'site_connected', 'site_disconnected', 'invitation_renewed', 'launch_called', 'launch_confirmed', 'confirmation_retracted',
+    'launch_postponed', 'launch_brought_back',
+  ];
+  for (const type of types)
+    for (const by of [coordinator, { role: 'operator', name: 'Operator 1' } as const])
+      expect(said(logged(type, { by, launchId: 'mill', siteId: 'aksu', item: 'sound', ready: true }), lang)).not.toContain('[');
+});
+
+test('what others did is news, what the reader did is not', () => {
+  const mine = logged('segment_went_on_air', { segmentId: 'link' });
+  expect(isNews(mine, 'Operator 1')).toBe(false);
+  expect(isNews(mine, 'Operator 2')).toBe(true);
+  expect(isNews(logged('launch_confirmed', { by: { ...coordinator, name: 'Operator 1' }, launchId: 'mill' }), 'Operator 1')).toBe(true);
+});
+
+test('a site that reports ready is no news, one that is not ready is', () => {
+  const row = logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: true });
+  expect(isNews(row, 'Operator 1')).toBe(false);
+  expect(isNews({ ...row, ready: false }, 'Operator 1')).toBe(true);
+});

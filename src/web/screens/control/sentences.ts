@@ -1,0 +1,60 @@
+import { kinds, operatorName, text, type Lang, type Say } from '../../lib/i18n/index.ts';
+import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
+import { titleOf, type Book } from './book.ts';
+
+export type Words = Say<'control'>;
+type Key = Parameters<Words>[0];
+
+export const kindOf = (segment: SegmentRow, say: Words) => say(kinds[segment.kind]);
+
+/** A segment's name in the reader's language, with its kind's where it has none. */
+export function nameOf(segment: SegmentRow, book: Book, say: Words, lang: Lang): string {
+  return text(titleOf(segment, book), lang).text || kindOf(segment, say);
+}
+
+/** Who: an operator by name, a coordinator by its site. */
+export function who(by: Actor, book: Book, say: Words, lang: Lang): string {
+  if (by.role === 'server') return say('server');
+  if (by.role === 'coordinator') {
+    const site = text(by.siteId ? book.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
+    return by.name ? `${site} (${by.name})` : site;
+  }
+  return operatorName(by.name, say);
+}
+
+const known = new Set<string>([
+  'teleconference_drafted', 'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back',
+  'readiness_reported', 'site_connected', 'site_disconnected', 'invitation_renewed', 'launch_called', 'launch_confirmed',
+  'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+]);
+
+/** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
+export function sentence(row: LogRow, book: Book, say: Words, lang: Lang): string {
+  const by = who(row.by, book, say, lang);
+  if (!known.has(row.type)) return say('log_other', { by, type: row.type });
+  return say(keyOf(row), { by, what: what(row, book, say, lang), item: row.item ? say(`item_${row.item}`) : '' });
+}
+
+function keyOf(row: LogRow): Key {
+  if (row.type === 'readiness_reported') return row.ready ? 'log_ready' : 'log_not_ready';
+  if (row.type === 'launch_confirmed' && row.by.role === 'operator') return 'log_confirmed_for_site';
+  return `log_${row.type}` as Key;
+}
+
+function what(row: LogRow, book: Book, say: Words, lang: Lang): string {
+  const segment = row.segmentId ? book.segments.get(row.segmentId) : undefined;
+  if (segment) return nameOf(segment, book, say, lang);
+  const named = row.launchId ? book.launches.get(row.launchId) : row.siteId ? book.sites.get(row.siteId) : undefined;
+  return text(named?.name, lang).text || row.launchId || row.siteId || '';
+}
+
+const notable = new Set([
+  'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back', 'site_disconnected',
+  'invitation_renewed', 'launch_called', 'launch_confirmed', 'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+]);
+
+/** Whether somebody else did something that an operator should hear of at once. @param me the reader's name in the log */
+export function isNews(row: LogRow, me: string): boolean {
+  if (row.by.role === 'operator' && row.by.name === me) return false;
+  return notable.has(row.type) || (row.type === 'readiness_reported' && row.ready === false);
+}
