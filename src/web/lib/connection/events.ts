@@ -1,4 +1,4 @@
-import type { Beat, PublicView } from '../api/index.ts';
+import type { Heartbeat, PublicView } from '../api/index.ts';
 import { Line } from './line.ts';
 
 /** Milliseconds of silence after which the stream is given up: a dead line does not always say so. */
@@ -34,7 +34,7 @@ export class Events extends Line<PublicView> {
       source.onopen = () => (up(), alive());
       source.onerror = broken;
       source.addEventListener('view', ({ data }) => (alive(), this.heard(JSON.parse(data) as PublicView)));
-      source.addEventListener('beat', ({ data }) => (alive(), this.beat((JSON.parse(data) as Beat).at)));
+      source.addEventListener('beat', ({ data }) => (alive(), this.beat((JSON.parse(data) as Heartbeat).at)));
       alive();
     });
   }

@@ -1,13 +1,13 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ControlMessage, SentCommand, SiteView } from '../api/index.ts';
+import type { ControlMessage, CommandRequest, SiteView } from '../api/index.ts';
 import { controlLine, newCommandId, siteLine } from './live.ts';
 
 /** A hub that does what the test tells it to. */
 class Hub {
   state = HubConnectionState.Disconnected;
   after: (number | null)[] = [];
-  sent: SentCommand[] = [];
+  sent: CommandRequest[] = [];
   answer: ((value: unknown) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
   #close = () => {};
@@ -26,7 +26,7 @@ class Hub {
     this.after.push(args.at(-1) as number | null);
     return { subscribe: (observer: never) => ((this.#observer = observer), { dispose() {} }) };
   }
-  invoke(_: string, _id: string, envelope: SentCommand) {
+  invoke(_: string, _id: string, envelope: CommandRequest) {
     this.sent.push(envelope);
     return new Promise((answer, fail) => ((this.answer = answer), (this.#fail = fail)));
   }

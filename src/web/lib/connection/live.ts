@@ -1,6 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type {
-  Beat, Command, CommandAnswer, ControlUpdate, ControlView, SentCommand, SiteUpdate, SiteView,
+  Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView,
 } from '../api/index.ts';
 import { Line } from './line.ts';
 import { merge } from './merge.ts';
@@ -8,7 +8,7 @@ import { merge } from './merge.ts';
 interface Message<V, U> {
   view?: V;
   update?: U;
-  beat?: Beat;
+  beat?: Heartbeat;
 }
 
 export type Connect = () => HubConnection;
@@ -35,7 +35,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
     private readonly teleconference: string,
     private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
     private readonly connect: Connect = connectToHub,
-    private readonly as: Pick<SentCommand, 'asSite'> = {},
+    private readonly as: Pick<CommandRequest, 'asSite'> = {},
     kept?: { view: V; at: number },
   ) {
     super(kept?.view, kept?.at);
@@ -92,7 +92,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
    * @throws the server's error, if it answers with one while the connection stands
    */
   async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
-    const sent: SentCommand = { commandId, command, ...this.as };
+    const sent: CommandRequest = { commandId, command, ...this.as };
     for (;;) {
       const hub = await this.#up();
       try {

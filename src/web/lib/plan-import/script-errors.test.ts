@@ -3,7 +3,7 @@ import MessageFormat from '@messageformat/core';
 import { expect, test } from 'vitest';
 import { languages, messagesOf } from '../../build/messages.ts';
 import type { Messages } from '../i18n/index.ts';
-import type { ScriptError } from '../api/index.ts';
+import type { PlanError } from '../api/index.ts';
 import { tell } from './script-errors.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -20,8 +20,8 @@ function wordsOf(lang: string): Messages {
   return Object.fromEntries(Object.entries(messagesOf(lang, 'script-errors')).map(([key, said]) => [key, format.compile(said)]));
 }
 
-const error = (code: string, args: Record<string, string>): ScriptError =>
-  ({ where: '', line: 0, column: 0, code: code as ScriptError['code'], args, what: 'What.', do: 'Do.' });
+const error = (code: string, args: Record<string, string>): PlanError =>
+  ({ where: '', line: 0, column: 0, code: code as PlanError['code'], args, what: 'What.', do: 'Do.' });
 const plain = (pieces: { text: string }[]) => pieces.map((piece) => piece.text).join('');
 
 test('every code of the server has its words, and nothing else has', () => {

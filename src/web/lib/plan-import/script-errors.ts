@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/index.ts';
-import type { ScriptError } from '../api/index.ts';
+import type { PlanError } from '../api/index.ts';
 
 /** A piece of a sentence. @param name as it stands in the file, never in another language */
 export interface Piece {
@@ -18,7 +18,7 @@ export interface Told {
  * What is wrong and what to do, in the words of messages/<lang>/script-errors.json. Of what this screen has no words
  * for, because the server is newer, the server's own English ones.
  */
-export function tell({ code, args, what, do: todo }: ScriptError, said: Messages): Told {
+export function tell({ code, args, what, do: todo }: PlanError, said: Messages): Told {
   const [whatOf, doOf] = [said[`${code}_what`], said[`${code}_do`]];
   if (!whatOf || !doOf) return { what: [{ text: what, name: false }], do: [{ text: todo, name: false }], lang: 'en' };
   const near = args.nearest ? [...pieces(said.did_you_mean!, args), { text: ' ', name: false }] : [];

@@ -1,4 +1,4 @@
-import type { Head, SegmentRow } from '../api/index.ts';
+import type { TeleconferenceHeader, SegmentRow } from '../api/index.ts';
 
 /** All times are epoch milliseconds, all lengths milliseconds; undefined is "not known". */
 export interface Slot {
@@ -35,7 +35,7 @@ const plus = (time: number | undefined, length: number) => (time === undefined ?
  * @param now the server's time
  */
 export function schedule(
-  head: Pick<Head, 'phase' | 'startedAt' | 'endedAt' | 'plannedStart'>,
+  head: Pick<TeleconferenceHeader, 'phase' | 'startedAt' | 'endedAt' | 'plannedStart'>,
   segments: readonly SegmentRow[],
   now: number,
 ): Schedule {
@@ -62,7 +62,7 @@ export function schedule(
   return { slots, plannedStart, plannedEnd: planned, expectedEnd, over };
 }
 
-function anchor({ startedAt, plannedStart }: Pick<Head, 'startedAt' | 'plannedStart'>, now: number): number | undefined {
+function anchor({ startedAt, plannedStart }: Pick<TeleconferenceHeader, 'startedAt' | 'plannedStart'>, now: number): number | undefined {
   const [real, wanted] = [at(startedAt), at(plannedStart)];
   if (wanted === undefined) return real;
   if (real === undefined) return now - wanted < near ? wanted : undefined;

@@ -3,7 +3,7 @@
 //   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { show } from './show.ts';
 //   await show(Control, messages);
 // ConnectionBadge picture={$line}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
-// Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsPart}
+// Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
 // Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text)
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';

@@ -1,5 +1,5 @@
 // Rows for tests of this screen: whatever a test does not name is as in a draft that nobody has touched.
-import type { ControlView, Head, LaunchRow, LogRow, SegmentRow, SiteRow } from '../../lib/api/index.ts';
+import type { ControlView, TeleconferenceHeader, LaunchRow, LogRow, SegmentRow, SiteRow } from '../../lib/api/index.ts';
 
 const sum = (unit: 'tenge' | 'jobs') => ({ value: 0, unit, qualifier: 'exact' as const, stated: 0, notStated: 0 });
 
@@ -20,7 +20,7 @@ export const logged = (type: string, more: Partial<LogRow> = {}): LogRow => ({
   id: 1, at: '2017-12-06T05:00:00Z', by: { role: 'operator', name: 'Operator 1' }, type, ...more,
 });
 
-export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial<Head> }): ControlView => ({
+export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial<TeleconferenceHeader> }): ControlView => ({
   seq: 1,
   totals: { today: { projects: 0, tenge: sum('tenge'), jobs: sum('jobs') }, byRegion: [], bySector: [], planned: 0 },
   segments: [], sites: [], launches: [], log: [],
