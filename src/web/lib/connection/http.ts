@@ -1,7 +1,7 @@
 import type { Problem } from '../api/index.ts';
 
 /** What the server answered instead of doing it. `problem.code` is stable; `title` and `detail` are in English. */
-export class Refused extends Error {
+export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.title ?? `HTTP ${problem.status}`);
   }
@@ -10,7 +10,7 @@ export class Refused extends Error {
 /**
  * Sends JSON and gives back the answer's, undefined if it has none.
  * @param body a value, or a file that is sent as it is
- * @throws Refused with the server's problem; TypeError if the server cannot be reached
+ * @throws ProblemError with the server's problem; TypeError if the server cannot be reached
  */
 export async function post<T>(url: string, body?: unknown): Promise<T> {
   const answer = await fetch(url, {
@@ -20,6 +20,6 @@ export async function post<T>(url: string, body?: unknown): Promise<T> {
   });
   const text = await answer.text();
   const json = text.startsWith('{') ? JSON.parse(text) : undefined;
-  if (!answer.ok) throw new Refused(json ?? { status: answer.status });
+  if (!answer.ok) throw new ProblemError(json ?? { status: answer.status });
   return json as T;
 }

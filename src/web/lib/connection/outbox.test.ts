@@ -61,7 +61,7 @@ afterEach(() => vi.useRealTimers());
 
 test('commands go one after another, in the order in which they were given', async () => {
   const outbox = tab();
-  for (let i = 1; i <= 12; i++) outbox.put(confirm(String(i)), i);
+  for (let i = 1; i <= 12; i++) outbox.enqueue(confirm(String(i)), i);
   for (let i = 1; i <= 12; i++) {
     expect(server.sent).toHaveLength(i);
     await server.answer();
@@ -73,14 +73,14 @@ test('commands go one after another, in the order in which they were given', asy
 test('a command is on the device before it is sent', () => {
   const kept: number[] = [];
   const outbox = new Outbox('2017', 'aksu', () => (kept.push(device.length), new Promise(() => {})), device);
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   expect(kept).toEqual([1]);
 });
 
 test('after a reload what was not answered is sent again under the same ids, in the same order', async () => {
   const before = tab();
-  before.put(confirm('a'), 1);
-  before.put(confirm('b'), 2);
+  before.enqueue(confirm('a'), 1);
+  before.enqueue(confirm('b'), 2);
   const ids = before.state.waiting.map(({ commandId }) => commandId);
   const after = new Server();
   const outbox = tab(after);
@@ -93,26 +93,26 @@ test('after a reload what was not answered is sent again under the same ids, in 
 
 test('what was taken is remembered until the view has come as far', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   await server.answer({ seq: 9 });
-  outbox.seen(8);
-  expect(outbox.state.taken).toHaveLength(1);
-  outbox.seen(9);
-  expect(outbox.state.taken).toEqual([]);
+  outbox.viewReached(8);
+  expect(outbox.state.accepted).toHaveLength(1);
+  outbox.viewReached(9);
+  expect(outbox.state.accepted).toEqual([]);
 });
 
 test('what the view has before the answer is here is not waited for', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
-  outbox.seen(9);
+  outbox.enqueue(confirm('a'), 1);
+  outbox.viewReached(9);
   await server.answer({ seq: 9 });
-  expect(outbox.state.taken).toEqual([]);
+  expect(outbox.state.accepted).toEqual([]);
 });
 
 test('a refused command stays until the coordinator has seen it, and holds up nothing', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
-  outbox.put(confirm('b'), 2);
+  outbox.enqueue(confirm('a'), 1);
+  outbox.enqueue(confirm('b'), 2);
   await server.answer({ refusal: 'call_superseded' });
   await server.answer();
   expect(outbox.state.refused.map(({ refusal }) => refusal)).toEqual(['call_superseded']);
@@ -125,14 +125,14 @@ test('a refused command stays until the coordinator has seen it, and holds up no
 
 test('what still waits cannot be dismissed', () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   outbox.dismiss(outbox.state.waiting[0]!.commandId);
   expect(waiting(outbox)).toEqual(['a']);
 });
 
 test('an error of the server is tried again under the same id', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   await server.fail();
   await vi.advanceTimersByTimeAsync(500);
   await server.answer();
@@ -142,8 +142,8 @@ test('an error of the server is tried again under the same id', async () => {
 
 test('a command that the server can never take is said to have failed, and those behind it go', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
-  outbox.put(confirm('b'), 2);
+  outbox.enqueue(confirm('a'), 1);
+  outbox.enqueue(confirm('b'), 2);
   for (let i = 0; i < 10; i++) {
     await server.fail();
     await vi.advanceTimersByTimeAsync(4_000);
@@ -155,7 +155,7 @@ test('a command that the server can never take is said to have failed, and those
 
 test('while the journal is away a command waits as long as it takes, and then is taken', async () => {
   const outbox = tab();
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   for (let i = 0; i < 50; i++) {
     await server.fail("An unexpected error occurred invoking 'Send' on the server. HubException: journal_unavailable");
     await vi.advanceTimersByTimeAsync(4_000);
@@ -168,10 +168,10 @@ test('while the journal is away a command waits as long as it takes, and then is
 test('two tabs lose nothing and end with nothing, whichever is answered first', async () => {
   const [one, two, other] = [tab(), tab(new Server()), new Server()];
   const second = tab(other);
-  one.put(confirm('a'), 1);
-  second.look(); // the storage event
-  second.put(confirm('b'), 2);
-  one.look();
+  one.enqueue(confirm('a'), 1);
+  second.refresh(); // the storage event
+  second.enqueue(confirm('b'), 2);
+  one.refresh();
   expect(waiting(one)).toEqual(['a', 'b']);
   await server.answer();
   await other.answer();
@@ -186,7 +186,7 @@ test('two tabs lose nothing and end with nothing, whichever is answered first', 
 test('a refusal that was dismissed in one tab does not come back from another', async () => {
   const other = new Server();
   const one = tab();
-  one.put(confirm('a'), 1);
+  one.enqueue(confirm('a'), 1);
   const two = tab(other);
   await server.answer({ refusal: 'launch_not_called' });
   one.dismiss(one.state.refused[0]!.commandId);
@@ -197,28 +197,28 @@ test('a refusal that was dismissed in one tab does not come back from another', 
 test('where the device has no room it goes on in memory, and says that a reload would lose it', async () => {
   device.full = true;
   const outbox = tab();
-  expect(outbox.state.safe).toBe(true);
-  outbox.put(confirm('a'), 1);
-  expect(outbox.state.safe).toBe(false);
+  expect(outbox.state.durable).toBe(true);
+  outbox.enqueue(confirm('a'), 1);
+  expect(outbox.state.durable).toBe(false);
   expect(waiting(outbox)).toEqual(['a']);
   await server.answer();
-  expect(outbox.state).toMatchObject({ waiting: [], safe: true });
+  expect(outbox.state).toMatchObject({ waiting: [], durable: true });
 });
 
 test('where the browser gives no storage at all it works in memory', async () => {
   const outbox = new Outbox('2017', 'aksu', server.send, undefined);
-  outbox.put(confirm('a'), 1);
-  expect(outbox.state.safe).toBe(false);
+  outbox.enqueue(confirm('a'), 1);
+  expect(outbox.state.durable).toBe(false);
   await server.answer();
   expect(outbox.state.waiting).toEqual([]);
 });
 
 test('another site, another teleconference and damaged words are left alone', () => {
   device.setItem('outbox/2017/aksu/000000001/x', '{"commandId":');
-  tab(server, device, 'aksu-2').put(confirm('b'), 1);
-  new Outbox('2021', 'aksu', server.send, device).put(confirm('c'), 1);
+  tab(server, device, 'aksu-2').enqueue(confirm('b'), 1);
+  new Outbox('2021', 'aksu', server.send, device).enqueue(confirm('c'), 1);
   const outbox = tab();
   expect(waiting(outbox)).toEqual([]);
-  outbox.put(confirm('a'), 1);
+  outbox.enqueue(confirm('a'), 1);
   expect(waiting(outbox)).toEqual(['a']);
 });

@@ -1,9 +1,9 @@
 import type { Command, CommandAnswer, RefusalCode } from '../api/index.ts';
-import { newCommandId } from './live.ts';
-import { deviceStorage, Shelf } from './shelf.ts';
+import { newCommandId } from './liveConnection.ts';
+import { deviceStorage, DeviceStore } from './deviceStore.ts';
 
 /** A command that was given on this device and is not over yet. */
-export interface Kept {
+export interface PendingCommand {
   commandId: string;
   command: Command;
   /** When it was given, epoch milliseconds by the server's clock as the device knew it. */
@@ -16,22 +16,22 @@ export interface Kept {
 
 export interface OutboxState {
   /** Given and not answered yet, in the order in which they were given. */
-  waiting: Kept[];
+  waiting: PendingCommand[];
   /** Taken, but perhaps not in the view yet. */
-  taken: Kept[];
-  refused: Kept[];
+  accepted: PendingCommand[];
+  refused: PendingCommand[];
   /** False if the device keeps nothing: what waits will not survive a reload. */
-  safe: boolean;
+  durable: boolean;
 }
 
 export type Send = (command: Command, commandId: string) => Promise<CommandAnswer>;
 
 /** Milliseconds between tries when the server answers with an error instead of an answer. */
-const again = [500, 1_000, 2_000, 4_000];
+const retryDelays = [500, 1_000, 2_000, 4_000];
 /** After so many tries it is not going to take it: what waits behind must not wait forever. */
-const most = 10;
+const maxFailures = 10;
 /** The journal cannot be used now. It will be mended, and then takes what waits: this is never given up. */
-const journalAway = 'journal_unavailable';
+const journalUnavailable = 'journal_unavailable';
 
 /**
  * The one way by which a site's commands go: each is kept on the device first, then sent, one after another, and sent
@@ -41,9 +41,9 @@ const journalAway = 'journal_unavailable';
  * from sending, and a command that is sent twice is decided once.
  */
 export class Outbox {
-  readonly #shelf: Shelf;
-  #taken: Kept[] = [];
-  #seen = 0;
+  readonly #store: DeviceStore;
+  #accepted: PendingCommand[] = [];
+  #viewSeq = 0;
   #subscribers = new Set<(state: OutboxState) => void>();
   #sending = false;
 
@@ -53,19 +53,19 @@ export class Outbox {
     private readonly send: Send,
     storage: Storage | undefined = deviceStorage(),
   ) {
-    this.#shelf = new Shelf(`outbox/${encodeURIComponent(teleconference)}/${encodeURIComponent(siteId)}/`, storage);
+    this.#store = new DeviceStore(`outbox/${encodeURIComponent(teleconference)}/${encodeURIComponent(siteId)}/`, storage);
     // Another tab of this site has put, sent or dismissed something.
-    globalThis.addEventListener?.('storage', ({ key }) => this.#shelf.owns(key) && this.look());
+    globalThis.addEventListener?.('storage', ({ key }) => this.#store.owns(key) && this.refresh());
     void this.#drain();
   }
 
   get state(): OutboxState {
-    const kept = this.#kept().map(([, each]) => each);
+    const pending = this.#pending().map(([, each]) => each);
     return {
-      waiting: kept.filter((each) => !each.refusal),
-      taken: this.#taken,
-      refused: kept.filter((each) => each.refusal),
-      safe: this.#shelf.safe,
+      waiting: pending.filter((each) => !each.refusal),
+      accepted: this.#accepted,
+      refused: pending.filter((each) => each.refusal),
+      durable: this.#store.durable,
     };
   }
 
@@ -75,32 +75,32 @@ export class Outbox {
     return () => this.#subscribers.delete(run);
   }
 
-  /** Keeps a command, and sends it as soon as the line and those before it allow. */
-  put(command: Command, at: number): void {
-    const last = this.#kept().at(-1)?.[0].split('/')[0] ?? '0';
+  /** Keeps a command, and sends it as soon as the connection and those before it allow. */
+  enqueue(command: Command, at: number): void {
+    const last = this.#pending().at(-1)?.[0].split('/')[0] ?? '0';
     const order = String(Number(last) + 1).padStart(9, '0');
-    const kept: Kept = { commandId: newCommandId(), command, at };
-    this.#shelf.put(`${order}/${kept.commandId}`, JSON.stringify(kept));
-    this.look();
+    const pending: PendingCommand = { commandId: newCommandId(), command, at };
+    this.#store.put(`${order}/${pending.commandId}`, JSON.stringify(pending));
+    this.refresh();
   }
 
   /** The coordinator has seen the refusal. */
   dismiss(commandId: string): void {
-    for (const [key, each] of this.#kept()) if (each.commandId === commandId && each.refusal) this.#shelf.remove(key);
+    for (const [key, each] of this.#pending()) if (each.commandId === commandId && each.refusal) this.#store.remove(key);
     this.#changed();
   }
 
   /** The view has come this far: what it shows now need not be remembered. */
-  seen(seq: number): void {
-    this.#seen = seq;
-    const left = this.#taken.filter((each) => each.seq! > seq);
-    if (left.length === this.#taken.length) return;
-    this.#taken = left;
+  viewReached(seq: number): void {
+    this.#viewSeq = seq;
+    const left = this.#accepted.filter((each) => each.seq! > seq);
+    if (left.length === this.#accepted.length) return;
+    this.#accepted = left;
     this.#changed();
   }
 
   /** Reads the device again, and sends what waits. */
-  look(): void {
+  refresh(): void {
     this.#changed();
     void this.#drain();
   }
@@ -108,44 +108,44 @@ export class Outbox {
   async #drain(): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
-    for (let next; (next = this.#kept().find(([, each]) => !each.refusal)); ) {
-      const [key, kept] = next;
-      const answer = await this.#answer(kept);
-      this.#settle(key, kept, answer);
+    for (let next; (next = this.#pending().find(([, each]) => !each.refusal)); ) {
+      const [key, pending] = next;
+      const answer = await this.#answer(pending);
+      this.#settle(key, pending, answer);
       this.#changed();
     }
     this.#sending = false;
   }
 
-  #settle(key: string, kept: Kept, answer: CommandAnswer | null): void {
+  #settle(key: string, pending: PendingCommand, answer: CommandAnswer | null): void {
     // Another tab may have had its answer, and the coordinator have seen it, in the meantime.
-    const gone = !this.#kept().some(([each]) => each === key);
+    const gone = !this.#pending().some(([each]) => each === key);
     if (answer && !answer.refusal) {
-      this.#shelf.remove(key);
-      if (answer.seq > this.#seen) this.#taken = [...this.#taken, { ...kept, seq: answer.seq }];
+      this.#store.remove(key);
+      if (answer.seq > this.#viewSeq) this.#accepted = [...this.#accepted, { ...pending, seq: answer.seq }];
     } else if (!gone) {
-      this.#shelf.put(key, JSON.stringify({ ...kept, refusal: answer?.refusal ?? 'failed' } satisfies Kept));
+      this.#store.put(key, JSON.stringify({ ...pending, refusal: answer?.refusal ?? 'failed' } satisfies PendingCommand));
     }
   }
 
   /** Null if the server has answered with errors only. */
-  async #answer({ command, commandId }: Kept): Promise<CommandAnswer | null> {
-    for (let tries = 0, failures = 0; failures < most; tries++) {
+  async #answer({ command, commandId }: PendingCommand): Promise<CommandAnswer | null> {
+    for (let tries = 0, failures = 0; failures < maxFailures; tries++) {
       try {
         return await this.send(command, commandId);
       } catch (error) {
-        if (!String(error).endsWith(journalAway)) failures++;
-        await new Promise((go) => setTimeout(go, again[Math.min(tries, again.length - 1)]));
+        if (!String(error).endsWith(journalUnavailable)) failures++;
+        await new Promise((go) => setTimeout(go, retryDelays[Math.min(tries, retryDelays.length - 1)]));
       }
     }
     return null;
   }
 
-  #kept(): [key: string, kept: Kept][] {
-    return this.#shelf.entries().flatMap(([key, value]): [string, Kept][] => {
+  #pending(): [key: string, pending: PendingCommand][] {
+    return this.#store.entries().flatMap(([key, value]): [string, PendingCommand][] => {
       try {
-        const kept = JSON.parse(value) as Kept;
-        return kept.commandId && kept.command?.type ? [[key, kept]] : [];
+        const pending = JSON.parse(value) as PendingCommand;
+        return pending.commandId && pending.command?.type ? [[key, pending]] : [];
       } catch {
         return [];
       }

@@ -2,7 +2,7 @@
 // .hidden for screen readers only) and the components that several screens share. A screen's main.ts is
 //   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { show } from './show.ts';
 //   await show(Control, messages);
-// ConnectionBadge picture={$line}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
+// ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
 // Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text)
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.

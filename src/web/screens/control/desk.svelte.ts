@@ -1,4 +1,4 @@
-import type { Live } from '../../lib/connection/index.ts';
+import type { LiveConnection } from '../../lib/connection/index.ts';
 import type { CommandAnswer, Command, SiteRow } from '../../lib/api/index.ts';
 import { commandOf, needsReason, order, subjectOf, type Act } from './acts.ts';
 
@@ -21,7 +21,7 @@ export interface Menu {
   items: MenuItem[];
 }
 
-type Sender = Pick<Live<never, never>, 'send'>;
+type Sender = Pick<LiveConnection<never, never>, 'send'>;
 
 /** Milliseconds in which a second press belongs to the first: the button says something else by then. */
 export const settles = 500;
@@ -42,7 +42,7 @@ export class Desk {
   #awaited = $state.raw<ReadonlyMap<string, { deed: Act['do']; until: number }>>(new Map());
   #timers: { settled?: ReturnType<typeof setTimeout>; reread?: ReturnType<typeof setTimeout> } = {};
 
-  constructor(private readonly line: Sender) {}
+  constructor(private readonly connection: Sender) {}
 
   get closed(): boolean {
     return this.question === null && this.menu === null;
@@ -90,7 +90,7 @@ export class Desk {
   async #send(act: Act, command: Command): Promise<void> {
     this.#await(act, Infinity);
     try {
-      const answer = await this.line.send(command);
+      const answer = await this.connection.send(command);
       this.#await(act, answer.seq);
       if (answer.refusal) this.refused = answer;
     } catch (error) {

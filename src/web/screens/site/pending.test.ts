@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Kept, OutboxState } from '../../lib/connection/index.ts';
+import type { PendingCommand, OutboxState } from '../../lib/connection/index.ts';
 import type { LaunchRow } from '../../lib/api/index.ts';
 import { nextWord, pendingConfirmation, pendingWord } from './pending.ts';
 
-const kept = (command: Kept['command'], at = 1, more: Partial<Kept> = {}): Kept => ({ commandId: `c${at}`, command, at, ...more });
-const state = (waiting: Kept[], taken: Kept[] = []): OutboxState => ({ waiting, taken, refused: [], safe: true });
-const word = (ready: boolean, at: number) => kept({ type: 'report_readiness', siteId: 's', item: 'sound', ready }, at);
+const pending = (command: PendingCommand['command'], at = 1, more: Partial<PendingCommand> = {}): PendingCommand => ({ commandId: `c${at}`, command, at, ...more });
+const state = (waiting: PendingCommand[], accepted: PendingCommand[] = []): OutboxState => ({ waiting, accepted, refused: [], durable: true });
+const word = (ready: boolean, at: number) => pending({ type: 'report_readiness', siteId: 's', item: 'sound', ready }, at);
 
 test('our last word on an item stands until the view has it, also after it was taken', () => {
   expect(pendingWord(state([]), 'sound')).toBeUndefined();
@@ -16,7 +16,7 @@ test('our last word on an item stands until the view has it, also after it was t
 });
 
 test('a confirmation belongs to the call that it answers: a later call is open again', () => {
-  const outbox = state([kept({ type: 'confirm_launch', launchId: 'l', attempt: 1 })]);
+  const outbox = state([pending({ type: 'confirm_launch', launchId: 'l', attempt: 1 })]);
   expect(pendingConfirmation(outbox, { id: 'l', attempt: 1 } as LaunchRow)).toBeDefined();
   expect(pendingConfirmation(outbox, { id: 'l', attempt: 2 } as LaunchRow)).toBeUndefined();
   expect(pendingConfirmation(outbox, { id: 'm', attempt: 1 } as LaunchRow)).toBeUndefined();

@@ -2,7 +2,7 @@ import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection 
 import type {
   Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView,
 } from '../api/index.ts';
-import { Line } from './line.ts';
+import { ServerConnection } from './serverConnection.ts';
 import { merge } from './merge.ts';
 
 interface Message<V, U> {
@@ -13,22 +13,22 @@ interface Message<V, U> {
 
 export type Connect = () => HubConnection;
 
-/** Milliseconds without a sign of the server after which the connection is given up; it sends a beat each second. */
+/** Milliseconds without a sign of the server after which the connection is given up; it sends a heartbeat each second. */
 const serverTimeout = 6_000;
 const keepAlive = 2_000;
 
 const connectToHub: Connect = () => {
-  const connection = new HubConnectionBuilder().withUrl('/hub').configureLogging(LogLevel.None).build();
-  connection.serverTimeoutInMilliseconds = serverTimeout;
-  connection.keepAliveIntervalInMilliseconds = keepAlive;
-  return connection;
+  const hub = new HubConnectionBuilder().withUrl('/hub').configureLogging(LogLevel.None).build();
+  hub.serverTimeoutInMilliseconds = serverTimeout;
+  hub.keepAliveIntervalInMilliseconds = keepAlive;
+  return hub;
 };
 
-/** The control room's or a site's line: its view, kept up by updates, and the way to send commands. */
-export class Live<V extends { seq: number }, U extends { from: number; to: number }> extends Line<V> {
+/** The control room's or a site's connection: its view, kept up by updates, and the way to send commands. */
+export class LiveConnection<V extends { seq: number }, U extends { from: number; to: number }> extends ServerConnection<V> {
   #hub: HubConnection | null = null;
   #waiting: (() => void)[] = [];
-  /** Whether the view came over this line: one that the device kept may be of another server's log. */
+  /** Whether the view came over this connection: one that the device kept may be of another server's log. */
   #own = false;
 
   constructor(
@@ -36,12 +36,12 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
     private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
     private readonly connect: Connect = connectToHub,
     private readonly as: Pick<CommandRequest, 'asSite'> = {},
-    kept?: { view: V; at: number },
+    cached?: { view: V; at: number },
   ) {
-    super(kept?.view, kept?.at);
+    super(cached?.view, cached?.at);
   }
 
-  protected override async session(up: () => void, signal: AbortSignal): Promise<void> {
+  protected override async session(onOpen: () => void, signal: AbortSignal): Promise<void> {
     const hub = this.connect();
     const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
     const stop = () => void hub.stop();
@@ -49,7 +49,7 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
     try {
       await hub.start();
       this.#hub = hub;
-      up();
+      onOpen();
       for (const go of this.#waiting.splice(0)) go();
       await Promise.race([closed, this.#follow(hub)]);
     } finally {
@@ -71,11 +71,11 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
       const subscription = hub.stream<Message<V, U>>(method, ...args, after).subscribe({
         next: ({ view, update, beat }) => {
           if (view) this.#own = true;
-          if (view) this.heard(view);
-          if (beat) this.beat(beat.at);
+          if (view) this.received(view);
+          if (beat) this.heartbeat(beat.at);
           if (!update) return;
           const merged = merge(this.view, update);
-          this.heard(merged);
+          this.received(merged);
           if (merged) return;
           subscription.dispose();
           gap();
@@ -92,11 +92,11 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
    * @throws the server's error, if it answers with one while the connection stands
    */
   async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
-    const sent: CommandRequest = { commandId, command, ...this.as };
+    const request: CommandRequest = { commandId, command, ...this.as };
     for (;;) {
-      const hub = await this.#up();
+      const hub = await this.#whenOpen();
       try {
-        return await hub.invoke<CommandAnswer>('Send', this.teleconference, sent);
+        return await hub.invoke<CommandAnswer>('Send', this.teleconference, request);
       } catch (error) {
         if (hub.state === HubConnectionState.Connected) throw error;
         if (this.#hub === hub) this.#hub = null;
@@ -104,18 +104,18 @@ export class Live<V extends { seq: number }, U extends { from: number; to: numbe
     }
   }
 
-  async #up(): Promise<HubConnection> {
+  async #whenOpen(): Promise<HubConnection> {
     while (!this.#hub) await new Promise<void>((go) => this.#waiting.push(go));
     return this.#hub;
   }
 }
 
-export const controlLine = (id: string, connect?: Connect) =>
-  new Live<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
+export const controlConnection = (id: string, connect?: Connect) =>
+  new LiveConnection<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
 
-/** @param kept the view that the device has kept, and when it was heard: shown until the line brings a new one */
-export const siteLine = (id: string, siteId: string, connect?: Connect, kept?: { view: SiteView; at: number }) =>
-  new Live<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId }, kept);
+/** @param cached the view that the device has kept, and when it was received: shown until the connection brings a new one */
+export const siteConnection = (id: string, siteId: string, connect?: Connect, cached?: { view: SiteView; at: number }) =>
+  new LiveConnection<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId }, cached);
 
 /** A UUID. Browsers keep `randomUUID` from pages that come over plain http from another machine. */
 export function newCommandId(): string {

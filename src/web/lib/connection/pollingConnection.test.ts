@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Polled } from './polled.ts';
+import { PollingConnection } from './pollingConnection.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -7,19 +7,19 @@ test('it asks each second, and says so when no answer comes any more', async () 
   vi.useFakeTimers();
   let up = true;
   let asked = 0;
-  const line = new Polled<number>('/list', async () => {
+  const connection = new PollingConnection<number>('/list', async () => {
     asked++;
     if (!up) throw new TypeError('fetch failed');
     return new Response(String(asked));
   });
-  const close = line.subscribe(() => {});
+  const close = connection.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(1_100);
-  expect(line.picture).toMatchObject({ view: 2, state: 'live' });
+  expect(connection.snapshot).toMatchObject({ view: 2, state: 'live' });
   up = false;
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(line.picture).toMatchObject({ view: 2, state: 'offline', age: 3 });
+  expect(connection.snapshot).toMatchObject({ view: 2, state: 'offline', age: 3 });
   up = true;
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(line.picture.state).toBe('live');
+  expect(connection.snapshot.state).toBe('live');
   close();
 });

@@ -1,15 +1,15 @@
 /**
  * What a device keeps under one prefix, each thing under a key of its own, so that two tabs that write at once cannot
- * overwrite each other. Where the device keeps nothing (private mode, no room left) the shelf goes on in memory.
+ * overwrite each other. Where the device keeps nothing (private mode, no room left) the store goes on in memory.
  */
-export class Shelf {
+export class DeviceStore {
   #memory = new Map<string, string>();
 
   /** @param storage undefined where the browser has none to give */
   constructor(private readonly prefix: string, private readonly storage: Storage | undefined) {}
 
   /** False once anything lies in memory only: it will not survive a reload. */
-  get safe(): boolean {
+  get durable(): boolean {
     return this.#memory.size === 0;
   }
 

@@ -1,7 +1,7 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ControlMessage, CommandRequest, SiteView } from '../api/index.ts';
-import { controlLine, newCommandId, siteLine } from './live.ts';
+import { controlConnection, newCommandId, siteConnection } from './liveConnection.ts';
 
 /** A hub that does what the test tells it to. */
 class Hub {
@@ -36,9 +36,6 @@ class Hub {
   refuse(message: string) {
     this.#observer!.error(new Error(message));
   }
-  turnAway(message: string) {
-    this.#observer!.error(new Error(message));
-  }
   fail(message: string) {
     this.#fail!(new Error(message));
   }
@@ -51,7 +48,7 @@ class Hub {
 
 let hubs: Hub[];
 let close: () => void;
-let line: ReturnType<typeof controlLine>;
+let connection: ReturnType<typeof controlConnection>;
 
 const view = (seq: number) => ({ view: { seq, sites: [] } }) as unknown as ControlMessage;
 const update = (from: number, to: number) => ({ update: { from, to } }) as ControlMessage;
@@ -59,12 +56,12 @@ const update = (from: number, to: number) => ({ update: { from, to } }) as Contr
 beforeEach(async () => {
   vi.useFakeTimers();
   hubs = [];
-  line = controlLine('2021', () => {
+  connection = controlConnection('2021', () => {
     const hub = new Hub();
     hubs.push(hub);
     return hub as unknown as HubConnection;
   });
-  close = line.subscribe(() => {});
+  close = connection.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(0);
 });
 
@@ -77,8 +74,8 @@ test('it asks for the whole view first, and follows updates', () => {
   expect(hubs[0]!.after).toEqual([null]);
   hubs[0]!.say(view(5));
   hubs[0]!.say(update(5, 6));
-  expect(line.picture.view?.seq).toBe(6);
-  expect(line.picture.state).toBe('live');
+  expect(connection.snapshot.view?.seq).toBe(6);
+  expect(connection.snapshot.state).toBe('live');
 });
 
 test('a gap makes it ask for the whole view again on the same connection', async () => {
@@ -93,7 +90,7 @@ test('after a break it is offline at once, connects by itself and goes on from i
   hubs[0]!.say(view(5));
   hubs[0]!.break();
   await vi.advanceTimersByTimeAsync(0);
-  expect(line.picture.state).toBe('offline');
+  expect(connection.snapshot.state).toBe('offline');
   await vi.advanceTimersByTimeAsync(200);
   expect(hubs[1]!.after).toEqual([5]);
 });
@@ -101,10 +98,10 @@ test('after a break it is offline at once, connects by itself and goes on from i
 test('what the server does not allow is told by its code, until it is allowed', async () => {
   hubs[0]!.refuse("Failed to invoke 'Control' due to an error on the server. HubException: not_allowed");
   await vi.advanceTimersByTimeAsync(0);
-  expect(line.picture.refused).toBe('not_allowed');
+  expect(connection.snapshot.refused).toBe('not_allowed');
   await vi.advanceTimersByTimeAsync(200);
   hubs[1]!.say(view(1));
-  expect(line.picture.refused).toBeUndefined();
+  expect(connection.snapshot.refused).toBeUndefined();
 });
 
 test('it never stops trying', async () => {
@@ -116,7 +113,7 @@ test('it never stops trying', async () => {
 });
 
 test('a command whose answer was lost is sent again as the same envelope until it is answered', async () => {
-  const answer = line.send({ type: 'start' });
+  const answer = connection.send({ type: 'start' });
   await vi.advanceTimersByTimeAsync(0);
   hubs[0]!.break();
   await vi.advanceTimersByTimeAsync(200);
@@ -126,24 +123,24 @@ test('a command whose answer was lost is sent again as the same envelope until i
 });
 
 test('an error that the server answers with is not sent again', async () => {
-  const answer = line.send({ type: 'start' }).catch((error: Error) => error.message);
+  const answer = connection.send({ type: 'start' }).catch((error: Error) => error.message);
   await vi.advanceTimersByTimeAsync(0);
   hubs[0]!.fail('no');
   expect(await answer).toBe('no');
   expect(hubs[0]!.sent).toHaveLength(1);
 });
 
-test('a command that is given while the line is down goes out once it is up', async () => {
+test('a command that is given while the connection is down goes out once it is up', async () => {
   hubs[0]!.break();
   await vi.advanceTimersByTimeAsync(0);
-  void line.send({ type: 'start' }, 'kept');
+  void connection.send({ type: 'start' }, 'kept');
   await vi.advanceTimersByTimeAsync(200);
   expect(hubs[1]!.sent.map((sent) => sent.commandId)).toEqual(['kept']);
 });
 
 test('a site speaks as its coordinator, whatever else this browser is signed in to', async () => {
   const hub = new Hub();
-  const site = siteLine('2021', 'shymkent', () => hub as unknown as HubConnection);
+  const site = siteConnection('2021', 'shymkent', () => hub as unknown as HubConnection);
   const closeSite = site.subscribe(() => {});
   void site.send({ type: 'confirm_launch', launchId: 'cans', attempt: 1 });
   await vi.advanceTimersByTimeAsync(0);
@@ -159,35 +156,35 @@ test('command ids are UUIDs also where the browser keeps randomUUID back', () =>
 
 test('a view that the device kept is shown as old as it is, and asked for anew', async () => {
   const hub = new Hub();
-  const kept = { view: { seq: 5 } as SiteView, at: Date.now() - 60_000 };
-  const site = siteLine('2021', 'shymkent', () => hub as unknown as HubConnection, kept);
+  const cached = { view: { seq: 5 } as SiteView, at: Date.now() - 60_000 };
+  const site = siteConnection('2021', 'shymkent', () => hub as unknown as HubConnection, cached);
   const closeSite = site.subscribe(() => {});
-  expect(site.picture).toMatchObject({ state: 'connecting', age: 60, view: kept.view });
+  expect(site.snapshot).toMatchObject({ state: 'connecting', age: 60, view: cached.view });
   await vi.advanceTimersByTimeAsync(0);
   expect(hub.after).toEqual([null]);
   hub.break();
   await vi.advanceTimersByTimeAsync(0);
-  expect(site.picture).toMatchObject({ state: 'offline', age: 60 });
+  expect(site.snapshot).toMatchObject({ state: 'offline', age: 60 });
   closeSite();
 });
 
-test('a line that opens nobody knows when is as good as down after three seconds', async () => {
+test('a connection that opens nobody knows when is as good as down after three seconds', async () => {
   const never = { onclose() {}, start: () => new Promise(() => {}), stop: async () => {} } as unknown as HubConnection;
-  const site = siteLine('2021', 'shymkent', () => never, { view: { seq: 5 } as SiteView, at: Date.now() });
+  const site = siteConnection('2021', 'shymkent', () => never, { view: { seq: 5 } as SiteView, at: Date.now() });
   const closeSite = site.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(2_900);
-  expect(site.picture.state).toBe('connecting');
+  expect(site.snapshot.state).toBe('connecting');
   await vi.advanceTimersByTimeAsync(200);
-  expect(site.picture.state).toBe('offline');
+  expect(site.snapshot.state).toBe('offline');
   closeSite();
 });
 
-test('a line that is turned away says so until it is let in again', async () => {
-  hubs[0]!.turnAway("An unexpected error occurred invoking 'Site' on the server. HubException: not_allowed");
+test('a connection that is turned away says so until it is let in again', async () => {
+  hubs[0]!.refuse("An unexpected error occurred invoking 'Site' on the server. HubException: not_allowed");
   await vi.advanceTimersByTimeAsync(0);
-  expect(line.picture.refused).toBe('not_allowed');
+  expect(connection.snapshot.refused).toBe('not_allowed');
   await vi.advanceTimersByTimeAsync(200);
-  expect(line.picture.refused, 'connected, but not let in yet').toBe('not_allowed');
+  expect(connection.snapshot.refused, 'connected, but not let in yet').toBe('not_allowed');
   hubs[1]!.say(view(5));
-  expect(line.picture.refused).toBeUndefined();
+  expect(connection.snapshot.refused).toBeUndefined();
 });
