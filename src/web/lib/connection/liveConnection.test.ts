@@ -30,7 +30,7 @@ class Hub {
     this.sent.push(envelope);
     return new Promise((answer, fail) => ((this.answer = answer), (this.#fail = fail)));
   }
-  say(message: ControlMessage) {
+  push(message: ControlMessage) {
     this.#observer!.next(message);
   }
   refuse(message: string) {
@@ -72,22 +72,22 @@ afterEach(() => {
 
 test('it asks for the whole view first, and follows updates', () => {
   expect(hubs[0]!.after).toEqual([null]);
-  hubs[0]!.say(view(5));
-  hubs[0]!.say(update(5, 6));
+  hubs[0]!.push(view(5));
+  hubs[0]!.push(update(5, 6));
   expect(connection.snapshot.view?.seq).toBe(6);
   expect(connection.snapshot.state).toBe('live');
 });
 
 test('a gap makes it ask for the whole view again on the same connection', async () => {
-  hubs[0]!.say(view(5));
-  hubs[0]!.say(update(7, 8));
+  hubs[0]!.push(view(5));
+  hubs[0]!.push(update(7, 8));
   await vi.advanceTimersByTimeAsync(0);
   expect(hubs[0]!.after).toEqual([null, null]);
   expect(hubs).toHaveLength(1);
 });
 
 test('after a break it is offline at once, connects by itself and goes on from its last seq', async () => {
-  hubs[0]!.say(view(5));
+  hubs[0]!.push(view(5));
   hubs[0]!.break();
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.snapshot.state).toBe('offline');
@@ -100,7 +100,7 @@ test('what the server does not allow is told by its code, until it is allowed', 
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.snapshot.refused).toBe('not_allowed');
   await vi.advanceTimersByTimeAsync(200);
-  hubs[1]!.say(view(1));
+  hubs[1]!.push(view(1));
   expect(connection.snapshot.refused).toBeUndefined();
 });
 
@@ -185,6 +185,6 @@ test('a connection that is turned away says so until it is let in again', async 
   expect(connection.snapshot.refused).toBe('not_allowed');
   await vi.advanceTimersByTimeAsync(200);
   expect(connection.snapshot.refused, 'connected, but not let in yet').toBe('not_allowed');
-  hubs[1]!.say(view(5));
+  hubs[1]!.push(view(5));
   expect(connection.snapshot.refused).toBeUndefined();
 });

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import type { Qualifier, Unit } from '../api/index.ts';
 import { ablativeOfNumber } from './ablative.ts';
 import cases from './figures.cases.json';
-import { figure, notStatedFor, shownFigure, shownTotal, type Mode } from './figures.ts';
-import { languages } from './language.svelte.ts';
+import { formatValue, notStatedFor, formatFigure, formatTotal, type Mode } from './figures.ts';
+import { languages } from './i18n.svelte.ts';
 
 for (const { value, unit, qualifier, mode, ...said } of cases) {
   test(`${value} ${unit}, ${qualifier}, as a ${mode}, is said right in each language`, () => {
     for (const lang of languages) {
-      const shown = figure({ value, unit: unit as Unit, qualifier: qualifier as Qualifier }, lang, mode as Mode);
+      const shown = formatValue({ value, unit: unit as Unit, qualifier: qualifier as Qualifier }, lang, mode as Mode);
       expect(shown.text).toBe(said[lang]);
       expect(shown.before + shown.number + shown.after).toBe(shown.text);
     }
@@ -17,14 +17,14 @@ for (const { value, unit, qualifier, mode, ...said } of cases) {
 
 test('what is written with billions can still be read to the last tenge', () => {
   const sum = { value: 622_123_456_789, unit: 'tenge', qualifier: 'more_than' } as const;
-  expect(figure(sum, 'en', 'total').exact).toBe('more than 622,123,456,789 tenge');
-  expect(figure(sum, 'kk', 'total').exact).toBe('622\u00a0123\u00a0456\u00a0789 теңгеден астам');
-  expect(figure({ ...sum, value: 999_999 }, 'en', 'total').exact).toBeUndefined();
+  expect(formatValue(sum, 'en', 'total').exact).toBe('more than 622,123,456,789 tenge');
+  expect(formatValue(sum, 'kk', 'total').exact).toBe('622\u00a0123\u00a0456\u00a0789 теңгеден астам');
+  expect(formatValue({ ...sum, value: 999_999 }, 'en', 'total').exact).toBeUndefined();
 });
 
 test('a figure that is not stated is never a zero', () => {
-  expect(shownFigure(undefined, 'en').text).toBe('not stated');
-  expect(shownTotal({ unit: 'jobs', qualifier: 'exact', stated: 0, notStated: 12 }, 'ru').text).toBe('не указано');
+  expect(formatFigure(undefined, 'en').text).toBe('not stated');
+  expect(formatTotal({ unit: 'jobs', qualifier: 'exact', stated: 0, notStated: 12 }, 'ru').text).toBe('не указано');
 });
 
 test('how many had no figure is said in the plural that each language asks for', () => {

@@ -1,6 +1,6 @@
 import type { Figure, Qualifier, Sum, Unit } from '../api/index.ts';
 import { ablativeOfNumber } from './ablative.ts';
-import type { Lang } from './language.svelte.ts';
+import type { Lang } from './i18n.svelte.ts';
 
 /**
  * How a figure is shown. `figure`: as short as it can be said, "23.4 billion tenge". `total`: for sums that run while
@@ -9,7 +9,7 @@ import type { Lang } from './language.svelte.ts';
 export type Mode = 'figure' | 'total';
 
 /** A figure in words: `before + number + after` is `text`; the parts are for setting the number large. */
-export interface Shown {
+export interface FormattedFigure {
   before: string;
   number: string;
   after: string;
@@ -45,7 +45,7 @@ const genitiveOfOne = { projects: 'проекта', jobs: 'рабочего ме
 const english = { projects: ['project', 'projects'], jobs: ['job', 'jobs'], tenge: ['tenge', 'tenge'] } as const;
 const kazakh = { projects: 'жоба', jobs: 'жұмыс орны', tenge: 'теңге' };
 
-export function figure(of: Value, lang: Lang, mode: Mode = 'figure'): Shown {
+export function formatValue(of: Value, lang: Lang, mode: Mode = 'figure'): FormattedFigure {
   const scale = scaleOf(of, lang, mode);
   const shown = write(of, digits(of, scale?.size ?? 1, lang, mode), scale, lang);
   return scale && scale.size >= 1e6 ? { ...shown, exact: write(of, grouped(of.value, lang), null, lang).text } : shown;
@@ -64,14 +64,14 @@ export function notStatedFor(projects: number, lang: Lang): string {
 }
 
 /** A figure of the source; undefined is "not stated". */
-export const shownFigure = (of: Figure | undefined, lang: Lang): Shown =>
-  of ? figure(of, lang) : plain(notStated(lang));
+export const formatFigure = (of: Figure | undefined, lang: Lang): FormattedFigure =>
+  of ? formatValue(of, lang) : plain(notStated(lang));
 
 /** A running total; null-valued is "not stated". How many parts had no figure is for `notStatedFor`. */
-export const shownTotal = (of: Sum, lang: Lang): Shown =>
-  of.value == null ? plain(notStated(lang)) : figure({ ...of, value: of.value }, lang, 'total');
+export const formatTotal = (of: Sum, lang: Lang): FormattedFigure =>
+  of.value == null ? plain(notStated(lang)) : formatValue({ ...of, value: of.value }, lang, 'total');
 
-const plain = (text: string): Shown => ({ before: '', number: text, after: '', text });
+const plain = (text: string): FormattedFigure => ({ before: '', number: text, after: '', text });
 
 type Scale = (typeof scales)[number] | typeof thousand;
 
@@ -103,7 +103,7 @@ function digits(of: Value, size: number, lang: Lang, mode: Mode): string {
 
 const grouped = (value: number, lang: Lang) => String(value).replace(/\B(?=(\d{3})+$)/g, group[lang]);
 
-function write(of: Value, number: string, scale: Scale | null, lang: Lang): Shown {
+function write(of: Value, number: string, scale: Scale | null, lang: Lang): FormattedFigure {
   const [before, after] = { en: inEnglish, ru: inRussian, kk: inKazakh }[lang](of, scale);
   return { before, number, after, text: before + number + after };
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../api/index.ts';
-import type { Lang } from './language.svelte.ts';
+import type { Lang } from './i18n.svelte.ts';
 
 const fallback: Record<Lang, Lang[]> = {
   kk: ['kk', 'ru', 'en'],

@@ -1,4 +1,4 @@
-import type { Lang } from './language.svelte.ts';
+import type { Lang } from './i18n.svelte.ts';
 
 type Instant = number | string | Date;
 

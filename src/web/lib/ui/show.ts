@@ -1,6 +1,6 @@
 import './base.css';
 import { mount, type Component } from 'svelte';
-import { speak, type Loaders } from '../i18n/index.ts';
+import { loadMessages, type Loaders } from '../i18n/index.ts';
 
 /** Puts a screen into the page, in the reader's language, in place of whatever the server painted first. */
 export async function show<P extends Record<string, unknown>>(
@@ -8,7 +8,7 @@ export async function show<P extends Record<string, unknown>>(
   messages: Loaders,
   ...props: Record<string, never> extends P ? [] : [P]
 ): Promise<void> {
-  await speak(messages);
+  await loadMessages(messages);
   const target = document.getElementById('app')!;
   target.replaceChildren();
   mount(screen, { target, props: props[0]! });

@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import type { Words } from './sentences.ts';
+import type { ControlTranslate } from './sentences.ts';
 
 const buttons = {
   start: 'doStart', call: 'doCall', confirm: 'doConfirm', next: 'doNext', back: 'doBack', end: 'doEnd',
@@ -7,4 +7,4 @@ const buttons = {
 } as const;
 
 /** What stands on an act's button; "…" where something is asked first. */
-export const menuWord = (act: Act, say: Words) => say(buttons[act.do]);
+export const menuWord = (act: Act, t: ControlTranslate) => t(buttons[act.do]);

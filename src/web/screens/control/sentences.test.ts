@@ -1,17 +1,18 @@
 import MessageFormat from '@messageformat/core';
 import { expect, test } from 'vitest';
 import { languages, messagesOf } from '../../build/messages.ts';
+import type { Lang } from '../../lib/i18n/index.ts';
 import { bookOf } from './book.ts';
 import { launch, logged, segment, show, site, view } from './fixtures.ts';
-import { isNews, sentence, who, type Words } from './sentences.ts';
+import { isNews, sentence, who, type ControlTranslate } from './sentences.ts';
 
-const words = (lang: 'en' | 'ru' | 'kk'): Words => {
+const translator = (lang: Lang): ControlTranslate => {
   const all: Record<string, string> = { ...messagesOf(lang, 'common'), ...messagesOf(lang, 'control') };
   return (key, args = {}) => (key in all ? new MessageFormat(lang).compile(all[key]!)(args) : `[${key}]`);
 };
 
 const book = bookOf(show('link', [launch('mill', 'aksu', 'link')], [site('aksu', { name: { en: 'Aksu', ru: 'Аксу', kk: 'Ақсу' } })]));
-const said = (row: ReturnType<typeof logged>, lang: 'en' | 'ru' | 'kk' = 'en') => sentence(row, book, words(lang), lang);
+const said = (row: ReturnType<typeof logged>, lang: Lang = 'en') => sentence(row, book, translator(lang), lang);
 const coordinator = { role: 'coordinator', name: '', siteId: 'aksu' } as const;
 
 test('what an operator did is told by name and thing', () => {
@@ -22,7 +23,7 @@ test('what an operator did is told by name and thing', () => {
 test('what a coordinator did is told by its site', () => {
   expect(said(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
   expect(said(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
-  expect(who({ ...coordinator, name: 'Aida' }, book, words('kk'), 'kk')).toBe('Ақсу (Aida)');
+  expect(who({ ...coordinator, name: 'Aida' }, book, translator('kk'), 'kk')).toBe('Ақсу (Aida)');
 });
 
 test('a confirmation for the site is told apart from the site’s own', () => {
@@ -31,7 +32,7 @@ test('a confirmation for the site is told apart from the site’s own', () => {
 
 test('a segment without any name is called by its kind', () => {
   const bare = bookOf(view({ segments: [segment('break', { kind: 'pause' })] }));
-  expect(sentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, words('en'), 'en')).toBe('Operator 1 put on air: Pause');
+  expect(sentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, translator('en'), 'en')).toBe('Operator 1 put on air: Pause');
 });
 
 test('an event that this screen does not know is told by its name', () => {

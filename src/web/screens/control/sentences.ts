@@ -1,25 +1,25 @@
-import { kinds, operatorName, text, type Lang, type Say } from '../../lib/i18n/index.ts';
+import { segmentKinds, operatorName, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
 import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
 import { titleOf, type Book } from './book.ts';
 
-export type Words = Say<'control'>;
-type Key = Parameters<Words>[0];
+export type ControlTranslate = Translate<'control'>;
+type Key = Parameters<ControlTranslate>[0];
 
-export const kindOf = (segment: SegmentRow, say: Words) => say(kinds[segment.kind]);
+export const kindOf = (segment: SegmentRow, t: ControlTranslate) => t(segmentKinds[segment.kind]);
 
 /** A segment's name in the reader's language, with its kind's where it has none. */
-export function nameOf(segment: SegmentRow, book: Book, say: Words, lang: Lang): string {
-  return text(titleOf(segment, book), lang).text || kindOf(segment, say);
+export function nameOf(segment: SegmentRow, book: Book, t: ControlTranslate, lang: Lang): string {
+  return text(titleOf(segment, book), lang).text || kindOf(segment, t);
 }
 
 /** Who: an operator by name, a coordinator by its site. */
-export function who(by: Actor, book: Book, say: Words, lang: Lang): string {
-  if (by.role === 'server') return say('server');
+export function who(by: Actor, book: Book, t: ControlTranslate, lang: Lang): string {
+  if (by.role === 'server') return t('server');
   if (by.role === 'coordinator') {
     const site = text(by.siteId ? book.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
     return by.name ? `${site} (${by.name})` : site;
   }
-  return operatorName(by.name, say);
+  return operatorName(by.name, t);
 }
 
 const known = new Set<string>([
@@ -29,10 +29,10 @@ const known = new Set<string>([
 ]);
 
 /** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
-export function sentence(row: LogRow, book: Book, say: Words, lang: Lang): string {
-  const by = who(row.by, book, say, lang);
-  if (!known.has(row.type)) return say('log_other', { by, type: row.type });
-  return say(keyOf(row), { by, what: what(row, book, say, lang), item: row.item ? say(`item_${row.item}`) : '' });
+export function sentence(row: LogRow, book: Book, t: ControlTranslate, lang: Lang): string {
+  const by = who(row.by, book, t, lang);
+  if (!known.has(row.type)) return t('log_other', { by, type: row.type });
+  return t(keyOf(row), { by, what: what(row, book, t, lang), item: row.item ? t(`item_${row.item}`) : '' });
 }
 
 function keyOf(row: LogRow): Key {
@@ -41,9 +41,9 @@ function keyOf(row: LogRow): Key {
   return `log_${row.type}` as Key;
 }
 
-function what(row: LogRow, book: Book, say: Words, lang: Lang): string {
+function what(row: LogRow, book: Book, t: ControlTranslate, lang: Lang): string {
   const segment = row.segmentId ? book.segments.get(row.segmentId) : undefined;
-  if (segment) return nameOf(segment, book, say, lang);
+  if (segment) return nameOf(segment, book, t, lang);
   const named = row.launchId ? book.launches.get(row.launchId) : row.siteId ? book.sites.get(row.siteId) : undefined;
   return text(named?.name, lang).text || row.launchId || row.siteId || '';
 }

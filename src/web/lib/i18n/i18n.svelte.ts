@@ -24,39 +24,39 @@ export type Args = Record<string, string | number>;
 /** Of each key its words: a function of the message's arguments. */
 export type Messages = Record<string, (args: Args) => string>;
 export type Loaders = Record<Lang, () => Promise<{ default: Messages }>>;
-export type Say<S extends keyof Keys> = (key: Keys['common'] | Keys[S], args?: Args) => string;
+export type Translate<S extends keyof Keys> = (key: Keys['common'] | Keys[S], args?: Args) => string;
 
-let now = $state<Lang>('en');
+let current = $state<Lang>('en');
 let messages = $state.raw<Messages>({});
 let loaders: Loaders;
 
 export const language = {
-  get now(): Lang {
-    return now;
+  get current(): Lang {
+    return current;
   },
 };
 
 /** Loads a screen's words in the reader's language: the one the server gave the page, by cookie or by browser. */
-export async function speak(screen: Loaders): Promise<void> {
+export async function loadMessages(screen: Loaders): Promise<void> {
   loaders = screen;
-  await change(languages.find((lang) => lang === document.documentElement.lang) ?? 'en');
+  await changeLanguage(languages.find((lang) => lang === document.documentElement.lang) ?? 'en');
 }
 
 /** The reader's own choice: kept for a year, and shown at once without losing anything that is on screen. */
-export async function choose(lang: Lang): Promise<void> {
+export async function chooseLanguage(lang: Lang): Promise<void> {
   document.cookie = `lang=${lang}; max-age=31536000; path=/; samesite=lax`;
-  await change(lang);
+  await changeLanguage(lang);
 }
 
-async function change(lang: Lang): Promise<void> {
+async function changeLanguage(lang: Lang): Promise<void> {
   messages = (await loaders[lang]()).default;
-  now = lang;
+  current = lang;
   document.documentElement.lang = lang;
 }
 
-/** The words of a screen and those common to all: `const say = words<'control'>()`, then `say('next')`. */
-export const words = <S extends keyof Keys>(): Say<S> => say;
+/** The words of a screen and those common to all: `const t = useMessages<'control'>()`, then `t('next')`. */
+export const useMessages = <S extends keyof Keys>(): Translate<S> => translate;
 
-function say(key: string, args: Args = {}): string {
+function translate(key: string, args: Args = {}): string {
   return messages[key]?.(args) ?? key;
 }
