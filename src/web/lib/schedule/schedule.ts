@@ -34,7 +34,7 @@ const plus = (time: number | undefined, length: number) => (time === undefined ?
  * after it. Pure.
  * @param now the server's time
  */
-export function schedule(
+export function computeSchedule(
   head: Pick<TeleconferenceHeader, 'phase' | 'startedAt' | 'endedAt' | 'plannedStart'>,
   segments: readonly SegmentRow[],
   now: number,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bookOf, sitesOf, titleOf } from './book.ts';
+import { indexView, sitesOf, titleOf } from './viewIndex.ts';
 import { launch, segment, site, view } from './fixtures.ts';
 import { sitesByNeed } from './sites.ts';
 
@@ -12,7 +12,7 @@ const order = (states: ('done' | 'on_air' | 'planned')[]) => [
 const launches = [launch('mill', 'a', 'three')];
 const needs = (of: Parameters<typeof view>[0]) => {
   const shown = view({ sites, launches, ...of });
-  return sitesByNeed(shown, bookOf(shown)).map((needed) => [needed.site.id, needed.in]);
+  return sitesByNeed(shown, indexView(shown)).map((needed) => [needed.site.id, needed.in]);
 };
 
 test('sites needed soonest come first, those of no further segment last, in the order of the script', () => {
@@ -30,12 +30,12 @@ test('after the end no site is needed, also not those whose segment never came',
 
 test('a segment needs its own site and those of its launches, each once', () => {
   const shown = view({ sites, launches: [launch('x', 'c', 'one'), launch('y', 'd', 'one')], segments: order(['planned', 'planned', 'planned']) });
-  expect(sitesOf(shown.segments[0]!, bookOf(shown))).toEqual(['c', 'd']);
+  expect(sitesOf(shown.segments[0]!, indexView(shown))).toEqual(['c', 'd']);
 });
 
 test('a segment is called by its title, else by its site, else by its only launch', () => {
   const shown = view({
     sites, launches, segments: [segment('t', { title: { en: 'Opening' }, siteId: 'a' }), segment('s', { siteId: 'a' }), segment('three'), segment('n')],
   });
-  expect(shown.segments.map((each) => titleOf(each, bookOf(shown))?.en)).toEqual(['Opening', 'A', 'the mill', undefined]);
+  expect(shown.segments.map((each) => titleOf(each, indexView(shown))?.en)).toEqual(['Opening', 'A', 'the mill', undefined]);
 });

@@ -1,5 +1,5 @@
 import type { ControlView, SiteRow } from '../../lib/api/index.ts';
-import { sitesOf, type Book } from './book.ts';
+import { sitesOf, type ViewIndex } from './viewIndex.ts';
 
 /** How soon a site is needed: 0 is on air, 1 the next segment, and so on; Infinity when nothing of it is to come. */
 export interface Needed {
@@ -10,13 +10,13 @@ export interface Needed {
 }
 
 /** The sites, those needed soonest first; equally soon, in the script's order. */
-export function sitesByNeed(view: ControlView, book: Book): Needed[] {
+export function sitesByNeed(view: ControlView, index: ViewIndex): Needed[] {
   const ahead = view.segments.filter((segment) => segment.state !== 'done');
   const offset = ahead[0]?.state === 'on_air' ? 0 : 1;
   const soonest = new Map<string, { in: number; segmentId: string }>();
   if (view.head.phase !== 'ended') {
     ahead.forEach((segment, place) => {
-      for (const id of sitesOf(segment, book))
+      for (const id of sitesOf(segment, index))
         if (!soonest.has(id)) soonest.set(id, { in: place + offset, segmentId: segment.id });
     });
   }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bookOf } from './book.ts';
+import { indexView } from './viewIndex.ts';
 import { launch, show, site, view, segment } from './fixtures.ts';
-import { before, coming, leftOpen, summed } from './warnings.ts';
+import { warningsFor, upcomingSegments, openLaunches, groupWarnings } from './warnings.ts';
 
-const warned = (shown: ReturnType<typeof show>) => before(shown.segments[1]!, bookOf(shown)).map(({ what }) => what);
+const warned = (shown: ReturnType<typeof show>) => warningsFor(shown.segments[1]!, indexView(shown)).map(({ kind }) => kind);
 
 test('a site that is not connected, or was never seen, stands against its segment', () => {
   expect(warned(show('open', [], [site('aksu')]))).toEqual(['not_connected']);
@@ -26,22 +26,22 @@ test('going on leaves open what was not called here, and whatever was called any
     launch('mill', 'aksu', 'link'), launch('early', 'aksu', 'open', { state: 'called' }), launch('late', 'aksu', 'close'),
     launch('done', 'aksu', 'link', { state: 'confirmed' }),
   ];
-  expect(leftOpen(show('link', launches)).map((each) => [each.what, 'launch' in each && each.launch.id]))
+  expect(openLaunches(show('link', launches)).map((each) => [each.kind, 'launch' in each && each.launch.id]))
     .toEqual([['not_called', 'mill'], ['not_confirmed', 'early']]);
 });
 
 test('a draft leaves nothing open', () => {
-  expect(leftOpen(view({ launches: [launch('loose', 'aksu', undefined)] }))).toEqual([]);
+  expect(openLaunches(view({ launches: [launch('loose', 'aksu', undefined)] }))).toEqual([]);
 });
 
 test('what comes is what follows the segment on air; before the start, the first ones; after the end, nothing', () => {
-  expect(coming(show('link')).map(({ id }) => id)).toEqual(['close']);
-  expect(coming(view({ segments: [segment('a'), segment('b')] })).map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(coming(view({ head: { phase: 'ended' }, segments: [segment('a')] }))).toEqual([]);
+  expect(upcomingSegments(show('link')).map(({ id }) => id)).toEqual(['close']);
+  expect(upcomingSegments(view({ segments: [segment('a'), segment('b')] })).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(upcomingSegments(view({ head: { phase: 'ended' }, segments: [segment('a')] }))).toEqual([]);
 });
 
 test('many warnings of one kind are one line, and hide none of another', () => {
-  const of = (id: string) => ({ what: 'not_called', launch: launch(id, 'aksu', 'link') }) as const;
-  const other = { what: 'not_connected', site: site('aksu') } as const;
-  expect(summed([of('a'), of('b'), other])).toEqual([{ what: 'not_called', count: 2 }, other]);
+  const of = (id: string) => ({ kind: 'not_called', launch: launch(id, 'aksu', 'link') }) as const;
+  const other = { kind: 'not_connected', site: site('aksu') } as const;
+  expect(groupWarnings([of('a'), of('b'), other])).toEqual([{ kind: 'not_called', count: 2 }, other]);
 });

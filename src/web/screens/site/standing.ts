@@ -1,4 +1,4 @@
-import { schedule } from '../../lib/schedule/index.ts';
+import { computeSchedule } from '../../lib/schedule/index.ts';
 import type { LaunchRow, SegmentRow, SiteView } from '../../lib/api/index.ts';
 
 /** `unconfirmed`: off the air again, and a called launch still waits for our word. */
@@ -39,7 +39,7 @@ export function standing({ head, segments, site, launches }: Pick<SiteView, 'hea
 
   const coming = head.phase === 'ended' ? -1 : segments.findIndex((segment, i) => i >= at && segment.state !== 'done' && isOurs(segment));
   const ours = coming >= 0 ? coming : segments.findLastIndex(isOurs);
-  const slots = schedule(head, segments, now).slots;
+  const slots = computeSchedule(head, segments, now).slots;
   const slot = slots[ours];
   const air = onAir?.startedAt ? now - Date.parse(onAir.startedAt) : 0;
 

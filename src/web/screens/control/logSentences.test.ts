@@ -2,17 +2,17 @@ import MessageFormat from '@messageformat/core';
 import { expect, test } from 'vitest';
 import { languages, messagesOf } from '../../build/messages.ts';
 import type { Lang } from '../../lib/i18n/index.ts';
-import { bookOf } from './book.ts';
+import { indexView } from './viewIndex.ts';
 import { launch, logged, segment, show, site, view } from './fixtures.ts';
-import { isNews, sentence, who, type ControlTranslate } from './sentences.ts';
+import { isNotable, logSentence, actorName, type ControlTranslate } from './logSentences.ts';
 
 const translator = (lang: Lang): ControlTranslate => {
   const all: Record<string, string> = { ...messagesOf(lang, 'common'), ...messagesOf(lang, 'control') };
   return (key, args = {}) => (key in all ? new MessageFormat(lang).compile(all[key]!)(args) : `[${key}]`);
 };
 
-const book = bookOf(show('link', [launch('mill', 'aksu', 'link')], [site('aksu', { name: { en: 'Aksu', ru: 'Аксу', kk: 'Ақсу' } })]));
-const said = (row: ReturnType<typeof logged>, lang: Lang = 'en') => sentence(row, book, translator(lang), lang);
+const index = indexView(show('link', [launch('mill', 'aksu', 'link')], [site('aksu', { name: { en: 'Aksu', ru: 'Аксу', kk: 'Ақсу' } })]));
+const said = (row: ReturnType<typeof logged>, lang: Lang = 'en') => logSentence(row, index, translator(lang), lang);
 const coordinator = { role: 'coordinator', name: '', siteId: 'aksu' } as const;
 
 test('what an operator did is told by name and thing', () => {
@@ -23,7 +23,7 @@ test('what an operator did is told by name and thing', () => {
 test('what a coordinator did is told by its site', () => {
   expect(said(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
   expect(said(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
-  expect(who({ ...coordinator, name: 'Aida' }, book, translator('kk'), 'kk')).toBe('Ақсу (Aida)');
+  expect(actorName({ ...coordinator, name: 'Aida' }, index, translator('kk'), 'kk')).toBe('Ақсу (Aida)');
 });
 
 test('a confirmation for the site is told apart from the site’s own', () => {
@@ -31,8 +31,8 @@ test('a confirmation for the site is told apart from the site’s own', () => {
 });
 
 test('a segment without any name is called by its kind', () => {
-  const bare = bookOf(view({ segments: [segment('break', { kind: 'pause' })] }));
-  expect(sentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, translator('en'), 'en')).toBe('Operator 1 put on air: Pause');
+  const bare = indexView(view({ segments: [segment('break', { kind: 'pause' })] }));
+  expect(logSentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, translator('en'), 'en')).toBe('Operator 1 put on air: Pause');
 });
 
 test('an event that this screen does not know is told by its name', () => {
@@ -52,13 +52,13 @@ test.each(languages)('every event has its sentence in %s', (lang) => {
 
 test('what others did is news, what the reader did is not', () => {
   const mine = logged('segment_went_on_air', { segmentId: 'link' });
-  expect(isNews(mine, 'Operator 1')).toBe(false);
-  expect(isNews(mine, 'Operator 2')).toBe(true);
-  expect(isNews(logged('launch_confirmed', { by: { ...coordinator, name: 'Operator 1' }, launchId: 'mill' }), 'Operator 1')).toBe(true);
+  expect(isNotable(mine, 'Operator 1')).toBe(false);
+  expect(isNotable(mine, 'Operator 2')).toBe(true);
+  expect(isNotable(logged('launch_confirmed', { by: { ...coordinator, name: 'Operator 1' }, launchId: 'mill' }), 'Operator 1')).toBe(true);
 });
 
 test('a site that reports ready is no news, one that is not ready is', () => {
   const row = logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: true });
-  expect(isNews(row, 'Operator 1')).toBe(false);
-  expect(isNews({ ...row, ready: false }, 'Operator 1')).toBe(true);
+  expect(isNotable(row, 'Operator 1')).toBe(false);
+  expect(isNotable({ ...row, ready: false }, 'Operator 1')).toBe(true);
 });

@@ -1,7 +1,7 @@
 import type { Invitation, Invite, Me } from '../../lib/api/index.ts';
 
 /** Who the reader is. Asked until it is answered. */
-export async function whoAmI(): Promise<Me> {
+export async function currentUser(): Promise<Me> {
   for (;;) {
     try {
       const answer = await fetch('/api/me');

@@ -1,7 +1,7 @@
 import type { ControlView, LaunchRow, SegmentRow, SiteRow, Text } from '../../lib/api/index.ts';
 
 /** The rows of a view, to look up. */
-export interface Book {
+export interface ViewIndex {
   segments: Map<string, SegmentRow>;
   sites: Map<string, SiteRow>;
   launches: Map<string, LaunchRow>;
@@ -11,7 +11,7 @@ export interface Book {
 
 const byId = <R extends { id: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.id, row]));
 
-export function bookOf(view: ControlView): Book {
+export function indexView(view: ControlView): ViewIndex {
   const launchesOf = new Map<string | undefined, LaunchRow[]>();
   for (const launch of view.launches) {
     const own = launchesOf.get(launch.segmentId);
@@ -22,15 +22,15 @@ export function bookOf(view: ControlView): Book {
 }
 
 /** A segment's title; without one its site's name, or that of its launch. Undefined: only its kind tells. */
-export function titleOf(segment: SegmentRow, book: Book): Text | undefined {
-  const own = book.launchesOf.get(segment.id) ?? [];
+export function titleOf(segment: SegmentRow, index: ViewIndex): Text | undefined {
+  const own = index.launchesOf.get(segment.id) ?? [];
   return segment.title
-    ?? (segment.siteId ? book.sites.get(segment.siteId)?.name : undefined)
+    ?? (segment.siteId ? index.sites.get(segment.siteId)?.name : undefined)
     ?? (own.length === 1 ? own[0]!.name : undefined);
 }
 
 /** The sites that a segment needs: its own, and those of its launches. */
-export function sitesOf(segment: SegmentRow, book: Book): string[] {
-  const launching = (book.launchesOf.get(segment.id) ?? []).map((launch) => launch.siteId);
+export function sitesOf(segment: SegmentRow, index: ViewIndex): string[] {
+  const launching = (index.launchesOf.get(segment.id) ?? []).map((launch) => launch.siteId);
   return [...new Set([...(segment.siteId ? [segment.siteId] : []), ...launching])];
 }

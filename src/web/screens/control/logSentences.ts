@@ -1,6 +1,6 @@
 import { segmentKinds, operatorName, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
 import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
-import { titleOf, type Book } from './book.ts';
+import { titleOf, type ViewIndex } from './viewIndex.ts';
 
 export type ControlTranslate = Translate<'control'>;
 type Key = Parameters<ControlTranslate>[0];
@@ -8,15 +8,15 @@ type Key = Parameters<ControlTranslate>[0];
 export const kindOf = (segment: SegmentRow, t: ControlTranslate) => t(segmentKinds[segment.kind]);
 
 /** A segment's name in the reader's language, with its kind's where it has none. */
-export function nameOf(segment: SegmentRow, book: Book, t: ControlTranslate, lang: Lang): string {
-  return text(titleOf(segment, book), lang).text || kindOf(segment, t);
+export function nameOf(segment: SegmentRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  return text(titleOf(segment, index), lang).text || kindOf(segment, t);
 }
 
 /** Who: an operator by name, a coordinator by its site. */
-export function who(by: Actor, book: Book, t: ControlTranslate, lang: Lang): string {
+export function actorName(by: Actor, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
   if (by.role === 'server') return t('server');
   if (by.role === 'coordinator') {
-    const site = text(by.siteId ? book.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
+    const site = text(by.siteId ? index.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
     return by.name ? `${site} (${by.name})` : site;
   }
   return operatorName(by.name, t);
@@ -29,10 +29,10 @@ const known = new Set<string>([
 ]);
 
 /** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
-export function sentence(row: LogRow, book: Book, t: ControlTranslate, lang: Lang): string {
-  const by = who(row.by, book, t, lang);
+export function logSentence(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  const by = actorName(row.by, index, t, lang);
   if (!known.has(row.type)) return t('log_other', { by, type: row.type });
-  return t(keyOf(row), { by, what: what(row, book, t, lang), item: row.item ? t(`item_${row.item}`) : '' });
+  return t(keyOf(row), { by, what: subjectName(row, index, t, lang), item: row.item ? t(`item_${row.item}`) : '' });
 }
 
 function keyOf(row: LogRow): Key {
@@ -41,10 +41,10 @@ function keyOf(row: LogRow): Key {
   return `log_${row.type}` as Key;
 }
 
-function what(row: LogRow, book: Book, t: ControlTranslate, lang: Lang): string {
-  const segment = row.segmentId ? book.segments.get(row.segmentId) : undefined;
-  if (segment) return nameOf(segment, book, t, lang);
-  const named = row.launchId ? book.launches.get(row.launchId) : row.siteId ? book.sites.get(row.siteId) : undefined;
+function subjectName(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  const segment = row.segmentId ? index.segments.get(row.segmentId) : undefined;
+  if (segment) return nameOf(segment, index, t, lang);
+  const named = row.launchId ? index.launches.get(row.launchId) : row.siteId ? index.sites.get(row.siteId) : undefined;
   return text(named?.name, lang).text || row.launchId || row.siteId || '';
 }
 
@@ -54,7 +54,7 @@ const notable = new Set([
 ]);
 
 /** Whether somebody else did something that an operator should hear of at once. @param me the reader's name in the log */
-export function isNews(row: LogRow, me: string): boolean {
+export function isNotable(row: LogRow, me: string): boolean {
   if (row.by.role === 'operator' && row.by.name === me) return false;
   return notable.has(row.type) || (row.type === 'readiness_reported' && row.ready === false);
 }
