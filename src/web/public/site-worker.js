@@ -1,5 +1,5 @@
 // Lets a site's page load again while its line is dead: from the network if there is one, else what the page has kept of
-// itself (screens/site/keep.ts). It never touches the API or the hub, and keeps nothing on its own.
+// itself (screens/site/offlineCache.ts). It never touches the API or the hub, and keeps nothing on its own.
 
 /** Milliseconds after which a line that does not answer counts as dead, if the page is kept. */
 const patience = 4_000;

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import type { PendingCommand, OutboxState } from '../../lib/connection/index.ts';
 import type { LaunchRow } from '../../lib/api/index.ts';
-import { nextWord, pendingConfirmation, pendingWord } from './pending.ts';
+import { nextReadiness, pendingConfirmation, pendingReadiness } from './pending.ts';
 
 const pending = (command: PendingCommand['command'], at = 1, more: Partial<PendingCommand> = {}): PendingCommand => ({ commandId: `c${at}`, command, at, ...more });
 const state = (waiting: PendingCommand[], accepted: PendingCommand[] = []): OutboxState => ({ waiting, accepted, refused: [], durable: true });
 const word = (ready: boolean, at: number) => pending({ type: 'report_readiness', siteId: 's', item: 'sound', ready }, at);
 
 test('our last word on an item stands until the view has it, also after it was taken', () => {
-  expect(pendingWord(state([]), 'sound')).toBeUndefined();
-  expect(pendingWord(state([word(true, 1), word(false, 2)]), 'sound')).toEqual({ ready: false, at: 2 });
-  expect(pendingWord(state([word(false, 2)], [word(true, 1)]), 'sound')).toEqual({ ready: false, at: 2 });
-  expect(pendingWord(state([], [word(true, 1)]), 'sound')).toEqual({ ready: true, at: 1 });
-  expect(pendingWord(state([word(true, 1)]), 'picture')).toBeUndefined();
+  expect(pendingReadiness(state([]), 'sound')).toBeUndefined();
+  expect(pendingReadiness(state([word(true, 1), word(false, 2)]), 'sound')).toEqual({ ready: false, at: 2 });
+  expect(pendingReadiness(state([word(false, 2)], [word(true, 1)]), 'sound')).toEqual({ ready: false, at: 2 });
+  expect(pendingReadiness(state([], [word(true, 1)]), 'sound')).toEqual({ ready: true, at: 1 });
+  expect(pendingReadiness(state([word(true, 1)]), 'picture')).toBeUndefined();
 });
 
 test('a confirmation belongs to the call that it answers: a later call is open again', () => {
@@ -23,5 +23,5 @@ test('a confirmation belongs to the call that it answers: a later call is open a
 });
 
 test('pressing says ready first, then not ready, then ready', () => {
-  expect([undefined, true, false].map(nextWord)).toEqual([true, false, true]);
+  expect([undefined, true, false].map(nextReadiness)).toEqual([true, false, true]);
 });

@@ -1,13 +1,13 @@
 import type { PendingCommand, OutboxState } from '../../lib/connection/index.ts';
 import type { LaunchRow, ReadinessItem } from '../../lib/api/index.ts';
 
-export const items: readonly ReadinessItem[] = ['picture', 'sound', 'talkback', 'people', 'safety'];
+export const readinessItems: readonly ReadinessItem[] = ['picture', 'sound', 'talkback', 'people', 'safety'];
 
 /** What was said on this device, and is not in the view yet, in the order in which it was said. Pure. */
 const said = (outbox: Pick<OutboxState, 'waiting' | 'accepted'>): PendingCommand[] => [...outbox.accepted, ...outbox.waiting];
 
 /** Our last word on an item that the server's view does not have yet; undefined: there is none. */
-export function pendingWord(outbox: OutboxState, item: ReadinessItem): { ready: boolean; at: number } | undefined {
+export function pendingReadiness(outbox: OutboxState, item: ReadinessItem): { ready: boolean; at: number } | undefined {
   const pending = said(outbox).findLast(({ command }) => command.type === 'report_readiness' && command.item === item);
   return pending?.command.type === 'report_readiness' ? { ready: pending.command.ready, at: pending.at } : undefined;
 }
@@ -19,4 +19,4 @@ export const pendingConfirmation = (outbox: OutboxState, launch: LaunchRow): Pen
   );
 
 /** Pressing says ready; pressing again says not ready; and so on. */
-export const nextWord = (ready: boolean | undefined): boolean => ready !== true;
+export const nextReadiness = (ready: boolean | undefined): boolean => ready !== true;

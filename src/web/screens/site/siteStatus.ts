@@ -2,11 +2,11 @@ import { computeSchedule } from '../../lib/schedule/index.ts';
 import type { LaunchRow, SegmentRow, SiteView } from '../../lib/api/index.ts';
 
 /** `unconfirmed`: off the air again, and a called launch still waits for our word. */
-export type State = 'waiting' | 'stand-by' | 'on-air' | 'unconfirmed' | 'confirmed' | 'done';
+export type SiteState = 'waiting' | 'stand-by' | 'on-air' | 'unconfirmed' | 'confirmed' | 'done';
 
-/** Where a site stands in the show. All times are epoch milliseconds, all lengths milliseconds. */
-export interface Standing {
-  state: State;
+/** Where a site status in the show. All times are epoch milliseconds, all lengths milliseconds. */
+export interface SiteStatus {
+  state: SiteState;
   /** Our segment: the one on air, else the next to come, else the last that was. */
   ours?: SegmentRow;
   onAir?: SegmentRow;
@@ -31,7 +31,7 @@ export interface Standing {
  * Pure.
  * @param now the server's time
  */
-export function standing({ head, segments, site, launches }: Pick<SiteView, 'head' | 'segments' | 'site' | 'launches'>, now: number): Standing {
+export function siteStatus({ head, segments, site, launches }: Pick<SiteView, 'head' | 'segments' | 'site' | 'launches'>, now: number): SiteStatus {
   const own = new Set(launches.map((launch) => launch.segmentId));
   const isOurs = (segment: SegmentRow) => segment.siteId === site.id || own.has(segment.id);
   const at = segments.findIndex((segment) => segment.id === head.onAir);
@@ -59,7 +59,7 @@ export function standing({ head, segments, site, launches }: Pick<SiteView, 'hea
   };
 }
 
-function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[], segments: readonly SegmentRow[]): State {
+function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[], segments: readonly SegmentRow[]): SiteState {
   if (coming >= 0 && coming === onAir) return 'on-air';
   if (coming >= 0 && onAir >= 0 && coming === onAir + 1) return 'stand-by';
   // What is called before its segment has come is no reason to look back.
