@@ -8,13 +8,13 @@ export const languages = ['en', 'ru', 'kk'] as const;
 
 /** The message files that each screen's words come from; a later one may not repeat a key of an earlier one. */
 export const files = {
-  home: ['common', 'import', 'home'],
+  home: ['common', 'plan-import', 'home'],
   watch: ['common', 'watch'],
-  control: ['common', 'refusals', 'import', 'control'],
+  control: ['common', 'refusals', 'plan-import', 'control'],
   site: ['common', 'refusals', 'site'],
   'sign-in': ['common', 'sign-in'],
   // Fetched when there are errors to show, beside the words of import.
-  'script-errors': ['script-errors'],
+  'plan-errors': ['plan-errors'],
 } as const;
 
 const folder = fileURLToPath(new URL('../lib/i18n/messages/', import.meta.url));

@@ -1,7 +1,7 @@
 import type common from './messages/en/common.json';
 import type control from './messages/en/control.json';
 import type home from './messages/en/home.json';
-import type imported from './messages/en/import.json';
+import type planImport from './messages/en/plan-import.json';
 import type refusals from './messages/en/refusals.json';
 import type signIn from './messages/en/sign-in.json';
 import type site from './messages/en/site.json';
@@ -12,10 +12,10 @@ export const languages: readonly Lang[] = ['en', 'ru', 'kk'];
 
 interface Keys {
   common: keyof typeof common;
-  import: keyof typeof imported;
-  home: keyof typeof home | keyof typeof imported;
+  'plan-import': keyof typeof planImport;
+  home: keyof typeof home | keyof typeof planImport;
   watch: keyof typeof watch;
-  control: keyof typeof control | keyof typeof refusals | keyof typeof imported;
+  control: keyof typeof control | keyof typeof refusals | keyof typeof planImport;
   site: keyof typeof site | keyof typeof refusals;
   'sign-in': keyof typeof signIn;
 }

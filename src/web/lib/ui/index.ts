@@ -1,7 +1,7 @@
 // ui: base.css (design tokens as custom properties, .button .primary .danger .quiet, .field, .panel, .muted, .small,
 // .hidden for screen readers only) and the components that several screens share. A screen's main.ts is
-//   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { show } from './show.ts';
-//   await show(Control, messages);
+//   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { mountScreen } from './mountScreen.ts';
+//   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
 // Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text)

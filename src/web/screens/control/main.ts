@@ -1,5 +1,5 @@
 import messages from 'virtual:messages/control';
-import { show } from '../../lib/ui/show.ts';
+import { mountScreen } from '../../lib/ui/mountScreen.ts';
 import Control from './Control.svelte';
 
-await show(Control, messages);
+await mountScreen(Control, messages);

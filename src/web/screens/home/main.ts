@@ -1,5 +1,5 @@
 import messages from 'virtual:messages/home';
-import { show } from '../../lib/ui/show.ts';
+import { mountScreen } from '../../lib/ui/mountScreen.ts';
 import Home from './Home.svelte';
 
-await show(Home, messages);
+await mountScreen(Home, messages);

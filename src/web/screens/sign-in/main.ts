@@ -1,5 +1,5 @@
 import messages from 'virtual:messages/sign-in';
-import { show } from '../../lib/ui/show.ts';
+import { mountScreen } from '../../lib/ui/mountScreen.ts';
 import SignIn from './SignIn.svelte';
 
 // The token goes out of the address before anything else, so that no history, screenshot or shared address keeps it.
@@ -7,4 +7,4 @@ const token = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 // Another link that is opened in this tab changes only what stands after #.
 addEventListener('hashchange', () => location.reload());
-await show(SignIn, messages, { token });
+await mountScreen(SignIn, messages, { token });

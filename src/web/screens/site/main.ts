@@ -1,5 +1,5 @@
 import messages from 'virtual:messages/site';
-import { show } from '../../lib/ui/show.ts';
+import { mountScreen } from '../../lib/ui/mountScreen.ts';
 import Site from './Site.svelte';
 
-await show(Site, messages);
+await mountScreen(Site, messages);

@@ -1,5 +1,5 @@
 import messages from 'virtual:messages/watch';
-import { show } from '../../lib/ui/show.ts';
+import { mountScreen } from '../../lib/ui/mountScreen.ts';
 import type { PublicView } from '../../lib/api/index.ts';
 import Watch from './Watch.svelte';
 
@@ -13,4 +13,4 @@ function delivered(): PublicView | null {
 }
 
 const id = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-await show(Watch, messages, { id, first: delivered() });
+await mountScreen(Watch, messages, { id, first: delivered() });

@@ -3,7 +3,7 @@ import { mount, type Component } from 'svelte';
 import { loadMessages, type Loaders } from '../i18n/index.ts';
 
 /** Puts a screen into the page, in the reader's language, in place of whatever the server painted first. */
-export async function show<P extends Record<string, unknown>>(
+export async function mountScreen<P extends Record<string, unknown>>(
   screen: Component<P>,
   messages: Loaders,
   ...props: Record<string, never> extends P ? [] : [P]

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { languages, messagesOf } from '../../build/messages.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { PlanError } from '../api/index.ts';
-import { tell } from './script-errors.ts';
+import { explain } from './planErrors.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const codes: string[] = JSON.parse(read('../api/openapi.json')).components.schemas.ScriptErrorCode.enum;
@@ -17,46 +17,46 @@ const documented = new Map(
 
 function wordsOf(lang: string): Messages {
   const format = new MessageFormat(lang);
-  return Object.fromEntries(Object.entries(messagesOf(lang, 'script-errors')).map(([key, said]) => [key, format.compile(said)]));
+  return Object.fromEntries(Object.entries(messagesOf(lang, 'plan-errors')).map(([key, message]) => [key, format.compile(message)]));
 }
 
 const error = (code: string, args: Record<string, string>): PlanError =>
   ({ where: '', line: 0, column: 0, code: code as PlanError['code'], args, what: 'What.', do: 'Do.' });
-const plain = (pieces: { text: string }[]) => pieces.map((piece) => piece.text).join('');
+const plain = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('every code of the server has its words, and nothing else has', () => {
-  const keys = codes.flatMap((code) => [`${code}_what`, `${code}_do`]);
-  expect(Object.keys(messagesOf('en', 'script-errors'))).toEqual(['did_you_mean', ...keys]);
+  const keys = codes.flatMap((code) => [`${code}_message`, `${code}_remedy`]);
+  expect(Object.keys(messagesOf('en', 'plan-errors'))).toEqual(['did_you_mean', ...keys]);
 });
 
 test.each(codes)('%s reads in English as the format’s description says', (code) => {
   const { args, reads } = documented.get(code)!;
-  const told = tell(error(code, Object.fromEntries(args.map((arg) => [arg, `{${arg}}`]))), wordsOf('en'));
+  const explained = explain(error(code, Object.fromEntries(args.map((arg) => [arg, `{${arg}}`]))), wordsOf('en'));
   // The two kinds of a value are words themselves.
   const expected = code === 'wrong_type' ? 'Here stands something else, not something else. Write true or false, without quotes.' : reads.replaceAll('"', '');
   // The description has what may be meant after what is wrong, as here.
-  expect(`${plain(told.what)} ${plain(told.do)}`.replaceAll('’', '\'')).toBe(expected);
+  expect(`${plain(explained.message)} ${plain(explained.remedy)}`.replaceAll('’', '\'')).toBe(expected);
 });
 
 test.each(languages)('what comes from the file stays as it is in %s, apart from the words around it', (lang) => {
-  const told = tell(error('unknown_field', { field: 'a`b', known: 'id, name', nearest: 'name' }), wordsOf(lang));
-  expect(told.what.filter((piece) => piece.name)).toEqual([{ text: 'a`b', name: true }]);
-  expect(told.do.filter((piece) => piece.name).map((piece) => piece.text)).toEqual(['name', 'id, name']);
-  expect(told.lang).toBeUndefined();
+  const explained = explain(error('unknown_field', { field: 'a`b', known: 'id, name', nearest: 'name' }), wordsOf(lang));
+  expect(explained.message.filter((part) => part.name)).toEqual([{ text: 'a`b', name: true }]);
+  expect(explained.remedy.filter((part) => part.name).map((part) => part.text)).toEqual(['name', 'id, name']);
+  expect(explained.lang).toBeUndefined();
 });
 
 test('what is not near anything known is not guessed at', () => {
-  const told = tell(error('unknown_site', { id: 'x' }), wordsOf('en'));
-  expect(plain(told.do)).toBe('Name the id of an entry of sites, or add it there.');
+  const explained = explain(error('unknown_site', { id: 'x' }), wordsOf('en'));
+  expect(plain(explained.remedy)).toBe('Name the id of an entry of sites, or add it there.');
 });
 
 test('each kind of value is named in Russian', () => {
-  const told = tell(error('wrong_type', { found: 'list', expected: 'figure' }), wordsOf('ru'));
-  expect(plain(told.what)).toBe('Здесь список, а нужно другое: показатель.');
+  const explained = explain(error('wrong_type', { found: 'list', expected: 'figure' }), wordsOf('ru'));
+  expect(plain(explained.message)).toBe('Здесь список, а нужно другое: показатель.');
 });
 
-test('a code that this screen does not know is told in the server’s English', () => {
-  expect(tell(error('from_the_future', {}), wordsOf('kk'))).toEqual({
-    what: [{ text: 'What.', name: false }], do: [{ text: 'Do.', name: false }], lang: 'en',
+test('a code that this screen does not know is explained in the server’s English', () => {
+  expect(explain(error('from_the_future', {}), wordsOf('kk'))).toEqual({
+    message: [{ text: 'What.', name: false }], remedy: [{ text: 'Do.', name: false }], lang: 'en',
   });
 });
