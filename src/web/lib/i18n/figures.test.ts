@@ -5,11 +5,11 @@ import cases from './figures.cases.json';
 import { formatValue, notStatedFor, formatFigure, formatTotal, type Mode } from './figures.ts';
 import { languages } from './i18n.svelte.ts';
 
-for (const { value, unit, qualifier, mode, ...said } of cases) {
+for (const { value, unit, qualifier, mode, ...texts } of cases) {
   test(`${value} ${unit}, ${qualifier}, as a ${mode}, is said right in each language`, () => {
     for (const lang of languages) {
       const shown = formatValue({ value, unit: unit as Unit, qualifier: qualifier as Qualifier }, lang, mode as Mode);
-      expect(shown.text).toBe(said[lang]);
+      expect(shown.text).toBe(texts[lang]);
       expect(shown.before + shown.number + shown.after).toBe(shown.text);
     }
   });

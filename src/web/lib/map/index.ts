@@ -1,4 +1,4 @@
-// map: the country's regions, drawn at build time from the region sets of the script (Made with Natural Earth).
+// map: the country's regions, drawn at build time from the region sets of the plan (Made with Natural Earth).
 //   loadRegions(set)            a set's paths, label points and names; each set is a file of its own, loaded when asked for
 //   regionName(set, key, date)  a region's name in three languages, as it was called on that day
 //   regionState(row)            none | planned | called | partly | confirmed, by which Map.svelte fills and patterns a region

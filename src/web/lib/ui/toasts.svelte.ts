@@ -4,8 +4,8 @@ export interface Toast {
   text: string;
 }
 
-const shownFor = 6_000;
-const most = 4;
+const lifetime = 6_000;
+const maxToasts = 4;
 
 let toasts = $state.raw<Toast[]>([]);
 let last = 0;
@@ -14,8 +14,8 @@ export const shownToasts = () => toasts;
 
 export function toast(text: string): void {
   const id = ++last;
-  toasts = [...toasts, { id, text }].slice(-most);
-  setTimeout(() => dismiss(id), shownFor);
+  toasts = [...toasts, { id, text }].slice(-maxToasts);
+  setTimeout(() => dismiss(id), lifetime);
 }
 
 export function dismiss(id: number): void {

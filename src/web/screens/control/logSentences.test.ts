@@ -12,22 +12,22 @@ const translator = (lang: Lang): ControlTranslate => {
 };
 
 const index = indexView(show('link', [launch('mill', 'aksu', 'link')], [site('aksu', { name: { en: 'Aksu', ru: 'Аксу', kk: 'Ақсу' } })]));
-const said = (row: ReturnType<typeof logged>, lang: Lang = 'en') => logSentence(row, index, translator(lang), lang);
+const sentenceFor = (row: ReturnType<typeof logged>, lang: Lang = 'en') => logSentence(row, index, translator(lang), lang);
 const coordinator = { role: 'coordinator', name: '', siteId: 'aksu' } as const;
 
 test('what an operator did is told by name and thing', () => {
-  expect(said(logged('launch_called', { launchId: 'mill' }))).toBe('Operator 1 called the mill');
-  expect(said(logged('segment_went_on_air', { segmentId: 'link' }), 'ru')).toBe('Диспетчер 1: в эфире Аксу');
+  expect(sentenceFor(logged('launch_called', { launchId: 'mill' }))).toBe('Operator 1 called the mill');
+  expect(sentenceFor(logged('segment_went_on_air', { segmentId: 'link' }), 'ru')).toBe('Диспетчер 1: в эфире Аксу');
 });
 
 test('what a coordinator did is told by its site', () => {
-  expect(said(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
-  expect(said(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
+  expect(sentenceFor(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
+  expect(sentenceFor(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
   expect(actorName({ ...coordinator, name: 'Aida' }, index, translator('kk'), 'kk')).toBe('Ақсу (Aida)');
 });
 
 test('a confirmation for the site is told apart from the site’s own', () => {
-  expect(said(logged('launch_confirmed', { launchId: 'mill', reason: 'By phone' }))).toBe('Operator 1 confirmed for the site: the mill');
+  expect(sentenceFor(logged('launch_confirmed', { launchId: 'mill', reason: 'By phone' }))).toBe('Operator 1 confirmed for the site: the mill');
 });
 
 test('a segment without any name is called by its kind', () => {
@@ -36,7 +36,7 @@ test('a segment without any name is called by its kind', () => {
 });
 
 test('an event that this screen does not know is told by its name', () => {
-  expect(said(logged('poll_opened'))).toBe('Operator 1: poll_opened');
+  expect(sentenceFor(logged('poll_opened'))).toBe('Operator 1: poll_opened');
 });
 
 test.each(languages)('every event has its sentence in %s', (lang) => {
@@ -47,7 +47,7 @@ test.each(languages)('every event has its sentence in %s', (lang) => {
   ];
   for (const type of types)
     for (const by of [coordinator, { role: 'operator', name: 'Operator 1' } as const])
-      expect(said(logged(type, { by, launchId: 'mill', siteId: 'aksu', item: 'sound', ready: true }), lang)).not.toContain('[');
+      expect(sentenceFor(logged(type, { by, launchId: 'mill', siteId: 'aksu', item: 'sound', ready: true }), lang)).not.toContain('[');
 });
 
 test('what others did is news, what the reader did is not', () => {

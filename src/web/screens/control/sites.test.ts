@@ -15,7 +15,7 @@ const needs = (of: Parameters<typeof view>[0]) => {
   return sitesByNeed(shown, indexView(shown)).map((needed) => [needed.site.id, needed.in]);
 };
 
-test('sites needed soonest come first, those of no further segment last, in the order of the script', () => {
+test('sites needed soonest come first, those of no further segment last, in the order of the plan', () => {
   expect(needs({ head: { phase: 'live', onAir: 'two' }, segments: order(['done', 'on_air', 'planned']) }))
     .toEqual([['b', 0], ['a', 1], ['c', Infinity], ['d', Infinity]]);
 });

@@ -9,7 +9,7 @@ export interface Needed {
   segmentId?: string;
 }
 
-/** The sites, those needed soonest first; equally soon, in the script's order. */
+/** The sites, those needed soonest first; equally soon, in the plan's order. */
 export function sitesByNeed(view: ControlView, index: ViewIndex): Needed[] {
   const ahead = view.segments.filter((segment) => segment.state !== 'done');
   const offset = ahead[0]?.state === 'on_air' ? 0 : 1;
