@@ -1,6 +1,6 @@
 namespace IndustrialMap.Live.Server.PublicPages;
 
-/// <summary>A day written out as the screens do (src/views/language/times.ts): the server runs without any culture's dates.</summary>
+/// <summary>A day written out as the screens do (src/web/lib/i18n/times.ts): the server runs without any culture's dates.</summary>
 internal static class DateFormatter
 {
     private static readonly string[] English = "January February March April May June July August September October November December".Split(' ');

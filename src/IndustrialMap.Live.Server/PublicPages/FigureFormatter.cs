@@ -12,7 +12,7 @@ internal sealed record FormattedFigure(string Before, string Number, string Afte
 
 /// <summary>
 /// Figures in three languages for the first paint of the public page. The screens' own words are in
-/// src/views/language/figures.ts; both are held to the same cases, src/views/language/figures.cases.json.
+/// src/web/lib/i18n/figures.ts; both are held to the same cases, src/web/lib/i18n/figures.cases.json.
 /// </summary>
 internal static class FigureFormatter
 {

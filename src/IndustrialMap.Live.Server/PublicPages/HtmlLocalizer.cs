@@ -16,7 +16,7 @@ internal sealed class HtmlLocalizer(string language)
 
     internal static string Attribute(string value) => Encoder.Encode(value);
 
-    /// <summary>A source's text in the language nearest to the reader's, and which one that is: as src/views/language/text.ts.</summary>
+    /// <summary>A source's text in the language nearest to the reader's, and which one that is: as src/web/lib/i18n/text.ts.</summary>
     internal (string Html, string Language) Name(Text? of)
     {
         string[] nearest = language switch { "ru" => ["ru", "en", "kk"], "kk" => ["kk", "ru", "en"], _ => ["en", "ru", "kk"] };

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace IndustrialMap.Live.Server.PublicPages;
 
-/// <summary>The public screen's own words (src/views/language/messages), of which the first paint needs those without arguments.</summary>
+/// <summary>The public screen's own words (src/web/lib/i18n/messages), of which the first paint needs those without arguments.</summary>
 internal static class MessageCatalog
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Languages = new();

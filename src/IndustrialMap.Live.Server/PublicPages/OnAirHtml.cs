@@ -3,7 +3,7 @@ using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.PublicPages;
 
-/// <summary>What is on air and what comes next, as src/views/watch/OnAir.svelte shows them.</summary>
+/// <summary>What is on air and what comes next, as src/web/screens/watch/OnAir.svelte shows them.</summary>
 internal static class OnAirHtml
 {
     internal static string Of(PublicView view, HtmlLocalizer reader)

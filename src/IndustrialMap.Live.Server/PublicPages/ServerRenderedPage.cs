@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.Server.PublicPages;
 
 /// <summary>
 /// The public page's words and numbers as HTML, of the same shape and class names as the screen that takes over from it
-/// (src/views/watch/Watch.svelte), so that nothing jumps.
+/// (src/web/screens/watch/Watch.svelte), so that nothing jumps.
 /// </summary>
 internal static class ServerRenderedPage
 {

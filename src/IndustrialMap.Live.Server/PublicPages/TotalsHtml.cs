@@ -3,7 +3,7 @@ using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.PublicPages;
 
-/// <summary>The totals, as src/views/look/TotalsPanel.svelte shows them.</summary>
+/// <summary>The totals, as src/web/lib/ui/TotalsPanel.svelte shows them.</summary>
 internal sealed class TotalsHtml(HtmlLocalizer reader)
 {
     internal static string Of(TotalsView totals, HtmlLocalizer reader) => new TotalsHtml(reader).Panel(totals);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace IndustrialMap.Live.Browser.Tests.Support;
 
-/// <summary>The words of the screens, as src/views keeps them.</summary>
+/// <summary>The words of the screens, as src/web keeps them.</summary>
 internal static class Messages
 {
     internal static readonly IReadOnlyList<string> Languages = ["en", "ru", "kk"];

@@ -8,9 +8,9 @@ internal static class Repository
     internal static string ServerDll { get; } =
         At("src", "IndustrialMap.Live.Server", "bin", Metadata("Configuration"), "net10.0", "IndustrialMap.Live.Server.dll");
 
-    internal static string Axe { get; } = At("src", "views", "node_modules", "axe-core", "axe.min.js");
+    internal static string Axe { get; } = At("src", "web", "node_modules", "axe-core", "axe.min.js");
 
-    internal static string Messages { get; } = At("src", "views", "language", "messages");
+    internal static string Messages { get; } = At("src", "web", "lib", "i18n", "messages");
 
     private static string At(params string[] parts) => Path.Combine([Metadata("Root"), .. parts]);
 

@@ -1,5 +1,0 @@
-import messages from 'virtual:messages/home';
-import { show } from '../look/show.ts';
-import Home from './Home.svelte';
-
-await show(Home, messages);

@@ -1,6 +1,0 @@
-import type { SegmentKind } from '../wire/index.ts';
-
-/** The word for each kind of segment, as a key of the common messages: `say(kinds[segment.kind])`. */
-export const kinds = {
-  speech: 'segmentSpeech', site_link: 'segmentSiteLink', launch: 'segmentLaunch', video: 'segmentVideo', pause: 'segmentPause',
-} as const satisfies Record<SegmentKind, string>;

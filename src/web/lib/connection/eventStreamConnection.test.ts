@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EventStreamConnection } from './eventStreamConnection.ts';
+
+class Source extends EventTarget {
+  onopen = () => {};
+  onerror = () => {};
+  closed = false;
+  close() {
+    this.closed = true;
+  }
+  send(type: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
+  }
+}
+
+let sources: Source[];
+let connection: EventStreamConnection;
+let close: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sources = [];
+  connection = new EventStreamConnection('/events', { seq: 1 } as never, () => {
+    const source = new Source();
+    sources.push(source);
+    return source as unknown as EventSource;
+  });
+  close = connection.subscribe(() => {});
+});
+
+afterEach(() => {
+  close();
+  vi.useRealTimers();
+});
+
+test('it shows what came with the page until the stream brings a newer view', () => {
+  expect(connection.snapshot.view?.seq).toBe(1);
+  sources[0]!.onopen();
+  sources[0]!.send('view', { seq: 4 });
+  expect(connection.snapshot.view?.seq).toBe(4);
+  expect(connection.snapshot.state).toBe('live');
+});
+
+test('it is stale from the second missed heartbeat on, and live again with the next one', () => {
+  sources[0]!.onopen();
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  vi.advanceTimersByTime(2_500);
+  expect(connection.snapshot).toMatchObject({ state: 'stale', age: 2 });
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  expect(connection.snapshot.state).toBe('live');
+});
+
+test('an error closes the stream and opens another one soon', async () => {
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  sources[0]!.onerror();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.snapshot.state).toBe('offline');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(sources.map((source) => source.closed)).toEqual([true, false]);
+});
+
+test('a connection that has died without a word is given up', async () => {
+  sources[0]!.onopen();
+  await vi.advanceTimersByTimeAsync(6_300);
+  expect(sources).toHaveLength(2);
+});

@@ -1,0 +1,44 @@
+import type { Heartbeat, PublicView } from '../api/index.ts';
+import { ServerConnection } from './serverConnection.ts';
+
+/** Milliseconds of silence after which the stream is given up: a dead connection does not always say so. */
+const silence = 6_000;
+
+/**
+ * A viewer's connection: the public view over server-sent events. The view always comes whole, so there is nothing to merge
+ * and nothing to catch up.
+ */
+export class EventStreamConnection extends ServerConnection<PublicView> {
+  constructor(
+    private readonly url: string,
+    first: PublicView | null = null,
+    private readonly open: (url: string) => EventSource = (url) => new EventSource(url),
+  ) {
+    super(first);
+  }
+
+  protected override session(onOpen: () => void, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const source = this.open(this.url);
+      let timer: ReturnType<typeof setTimeout>;
+      const broken = () => {
+        clearTimeout(timer);
+        source.close();
+        resolve();
+      };
+      const alive = () => {
+        clearTimeout(timer);
+        timer = setTimeout(broken, silence);
+      };
+      signal.addEventListener('abort', broken);
+      source.onopen = () => (onOpen(), alive());
+      source.onerror = broken;
+      source.addEventListener('view', ({ data }) => (alive(), this.received(JSON.parse(data) as PublicView)));
+      source.addEventListener('beat', ({ data }) => (alive(), this.heartbeat((JSON.parse(data) as Heartbeat).at)));
+      alive();
+    });
+  }
+}
+
+export const publicConnection = (id: string, first: PublicView | null) =>
+  new EventStreamConnection(`/api/teleconferences/${encodeURIComponent(id)}/public/events`, first);

@@ -1,0 +1,25 @@
+import type { Problem } from '../api/index.ts';
+
+/** What the server answered instead of doing it. `problem.code` is stable; `title` and `detail` are in English. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title ?? `HTTP ${problem.status}`);
+  }
+}
+
+/**
+ * Sends JSON and gives back the answer's, undefined if it has none.
+ * @param body a value, or a file that is sent as it is
+ * @throws ProblemError with the server's problem; TypeError if the server cannot be reached
+ */
+export async function post<T>(url: string, body?: unknown): Promise<T> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: body instanceof Blob ? body : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const json = text.startsWith('{') ? JSON.parse(text) : undefined;
+  if (!answer.ok) throw new ProblemError(json ?? { status: answer.status });
+  return json as T;
+}

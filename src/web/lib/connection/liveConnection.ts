@@ -1,0 +1,128 @@
+import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
+import type {
+  Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView,
+} from '../api/index.ts';
+import { ServerConnection } from './serverConnection.ts';
+import { merge } from './merge.ts';
+
+interface Message<V, U> {
+  view?: V;
+  update?: U;
+  beat?: Heartbeat;
+}
+
+export type Connect = () => HubConnection;
+
+/** Milliseconds without a sign of the server after which the connection is given up; it sends a heartbeat each second. */
+const serverTimeout = 6_000;
+const keepAlive = 2_000;
+
+const connectToHub: Connect = () => {
+  const hub = new HubConnectionBuilder().withUrl('/hub').configureLogging(LogLevel.None).build();
+  hub.serverTimeoutInMilliseconds = serverTimeout;
+  hub.keepAliveIntervalInMilliseconds = keepAlive;
+  return hub;
+};
+
+/** The control room's or a site's connection: its view, kept up by updates, and the way to send commands. */
+export class LiveConnection<V extends { seq: number }, U extends { from: number; to: number }> extends ServerConnection<V> {
+  #hub: HubConnection | null = null;
+  #waiting: (() => void)[] = [];
+  /** Whether the view came over this connection: one that the device kept may be of another server's log. */
+  #own = false;
+
+  constructor(
+    private readonly teleconference: string,
+    private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
+    private readonly connect: Connect = connectToHub,
+    private readonly as: Pick<CommandRequest, 'asSite'> = {},
+    cached?: { view: V; at: number },
+  ) {
+    super(cached?.view, cached?.at);
+  }
+
+  protected override async session(onOpen: () => void, signal: AbortSignal): Promise<void> {
+    const hub = this.connect();
+    const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
+    const stop = () => void hub.stop();
+    signal.addEventListener('abort', stop);
+    try {
+      await hub.start();
+      this.#hub = hub;
+      onOpen();
+      for (const go of this.#waiting.splice(0)) go();
+      await Promise.race([closed, this.#follow(hub)]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#hub = null;
+      await hub.stop();
+    }
+  }
+
+  /** Reads the stream from the last seq on; where there is a gap, from the whole view on. Ends only in an error. */
+  async #follow(hub: HubConnection): Promise<void> {
+    for (let after = this.#own ? this.view!.seq : null; ; after = null) await this.#read(hub, after);
+  }
+
+  /** Resolves at a gap, rejects when the stream ends. */
+  #read(hub: HubConnection, after: number | null): Promise<void> {
+    return new Promise((gap, failed) => {
+      const { method, args } = this.stream;
+      const subscription = hub.stream<Message<V, U>>(method, ...args, after).subscribe({
+        next: ({ view, update, beat }) => {
+          if (view) this.#own = true;
+          if (view) this.received(view);
+          if (beat) this.heartbeat(beat.at);
+          if (!update) return;
+          const merged = merge(this.view, update);
+          this.received(merged);
+          if (merged) return;
+          subscription.dispose();
+          gap();
+        },
+        error: failed,
+        complete: () => failed(new Error('The stream has ended.')),
+      });
+    });
+  }
+
+  /**
+   * Sends a command and waits for its answer. If the connection breaks before, the very same goes again after the
+   * next one is up: the server decides it once. Pass an id of your own to send again what was kept over a reload.
+   * @throws the server's error, if it answers with one while the connection stands
+   */
+  async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
+    const request: CommandRequest = { commandId, command, ...this.as };
+    for (;;) {
+      const hub = await this.#whenOpen();
+      try {
+        return await hub.invoke<CommandAnswer>('Send', this.teleconference, request);
+      } catch (error) {
+        if (hub.state === HubConnectionState.Connected) throw error;
+        if (this.#hub === hub) this.#hub = null;
+      }
+    }
+  }
+
+  async #whenOpen(): Promise<HubConnection> {
+    while (!this.#hub) await new Promise<void>((go) => this.#waiting.push(go));
+    return this.#hub;
+  }
+}
+
+export const controlConnection = (id: string, connect?: Connect) =>
+  new LiveConnection<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
+
+/** @param cached the view that the device has kept, and when it was received: shown until the connection brings a new one */
+export const siteConnection = (id: string, siteId: string, connect?: Connect, cached?: { view: SiteView; at: number }) =>
+  new LiveConnection<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId }, cached);
+
+/** A UUID. Browsers keep `randomUUID` from pages that come over plain http from another machine. */
+export function newCommandId(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,21 @@
+// ui: base.css (design tokens as custom properties, .button .primary .danger .quiet, .field, .panel, .muted, .small,
+// .hidden for screen readers only) and the components that several screens share. A screen's main.ts is
+//   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { mountScreen } from './mountScreen.ts';
+//   await mountScreen(Control, messages);
+// ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
+// Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
+// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text)
+// The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
+export { default as ConnectionBadge } from './ConnectionBadge.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as Figure } from './Figure.svelte';
+export { default as LanguageSwitch } from './LanguageSwitch.svelte';
+export { default as ReasonDialog } from './ReasonDialog.svelte';
+export { default as Shape } from './Shape.svelte';
+export { default as SourceText } from './SourceText.svelte';
+export { default as StateChip } from './StateChip.svelte';
+export { default as Toasts } from './Toasts.svelte';
+export { toast } from './toasts.svelte.ts';
+export type { Tone } from './tone.ts';
+export { default as Total } from './Total.svelte';
+export { default as TotalsPanel } from './TotalsPanel.svelte';

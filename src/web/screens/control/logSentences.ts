@@ -1,0 +1,60 @@
+import { segmentKinds, operatorName, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
+import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
+import { titleOf, type ViewIndex } from './viewIndex.ts';
+
+export type ControlTranslate = Translate<'control'>;
+type Key = Parameters<ControlTranslate>[0];
+
+export const kindOf = (segment: SegmentRow, t: ControlTranslate) => t(segmentKinds[segment.kind]);
+
+/** A segment's name in the reader's language, with its kind's where it has none. */
+export function nameOf(segment: SegmentRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  return text(titleOf(segment, index), lang).text || kindOf(segment, t);
+}
+
+/** Who: an operator by name, a coordinator by its site. */
+export function actorName(by: Actor, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  if (by.role === 'server') return t('server');
+  if (by.role === 'coordinator') {
+    const site = text(by.siteId ? index.sites.get(by.siteId)?.name : undefined, lang).text || by.siteId || '';
+    return by.name ? `${site} (${by.name})` : site;
+  }
+  return operatorName(by.name, t);
+}
+
+const known = new Set<string>([
+  'teleconference_drafted', 'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back',
+  'readiness_reported', 'site_connected', 'site_disconnected', 'invitation_renewed', 'launch_called', 'launch_confirmed',
+  'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+]);
+
+/** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
+export function logSentence(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  const by = actorName(row.by, index, t, lang);
+  if (!known.has(row.type)) return t('log_other', { by, type: row.type });
+  return t(keyOf(row), { by, what: subjectName(row, index, t, lang), item: row.item ? t(`item_${row.item}`) : '' });
+}
+
+function keyOf(row: LogRow): Key {
+  if (row.type === 'readiness_reported') return row.ready ? 'log_ready' : 'log_not_ready';
+  if (row.type === 'launch_confirmed' && row.by.role === 'operator') return 'log_confirmed_for_site';
+  return `log_${row.type}` as Key;
+}
+
+function subjectName(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  const segment = row.segmentId ? index.segments.get(row.segmentId) : undefined;
+  if (segment) return nameOf(segment, index, t, lang);
+  const named = row.launchId ? index.launches.get(row.launchId) : row.siteId ? index.sites.get(row.siteId) : undefined;
+  return text(named?.name, lang).text || row.launchId || row.siteId || '';
+}
+
+const notable = new Set([
+  'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back', 'site_disconnected',
+  'invitation_renewed', 'launch_called', 'launch_confirmed', 'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+]);
+
+/** Whether somebody else did something that an operator should hear of at once. @param me the reader's name in the log */
+export function isNotable(row: LogRow, me: string): boolean {
+  if (row.by.role === 'operator' && row.by.name === me) return false;
+  return notable.has(row.type) || (row.type === 'readiness_reported' && row.ready === false);
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { indexView } from './viewIndex.ts';
+import { launch, show, site, view, segment } from './fixtures.ts';
+import { warningsFor, upcomingSegments, openLaunches, groupWarnings } from './warnings.ts';
+
+const warned = (shown: ReturnType<typeof show>) => warningsFor(shown.segments[1]!, indexView(shown)).map(({ kind }) => kind);
+
+test('a site that is not connected, or was never seen, stands against its segment', () => {
+  expect(warned(show('open', [], [site('aksu')]))).toEqual(['not_connected']);
+  expect(warned(show('open', [], [site('aksu', { connected: false, ready: true })]))).toEqual(['not_connected']);
+});
+
+test('a connected site that said no, or nothing, is told apart', () => {
+  expect(warned(show('open', [], [site('aksu', { connected: true, ready: false })]))).toEqual(['not_ready']);
+  expect(warned(show('open', [], [site('aksu', { connected: true })]))).toEqual(['not_said']);
+  expect(warned(show('open', [], [site('aksu', { connected: true, ready: true })]))).toEqual([]);
+});
+
+test('a postponed launch is told before its segment', () => {
+  const shown = show('open', [launch('mill', 'aksu', 'link', { state: 'postponed' })], [site('aksu', { connected: true, ready: true })]);
+  expect(warned(shown)).toEqual(['postponed']);
+});
+
+test('going on leaves open what was not called here, and whatever was called anywhere and not confirmed', () => {
+  const launches = [
+    launch('mill', 'aksu', 'link'), launch('early', 'aksu', 'open', { state: 'called' }), launch('late', 'aksu', 'close'),
+    launch('done', 'aksu', 'link', { state: 'confirmed' }),
+  ];
+  expect(openLaunches(show('link', launches)).map((each) => [each.kind, 'launch' in each && each.launch.id]))
+    .toEqual([['not_called', 'mill'], ['not_confirmed', 'early']]);
+});
+
+test('a draft leaves nothing open', () => {
+  expect(openLaunches(view({ launches: [launch('loose', 'aksu', undefined)] }))).toEqual([]);
+});
+
+test('what comes is what follows the segment on air; before the start, the first ones; after the end, nothing', () => {
+  expect(upcomingSegments(show('link')).map(({ id }) => id)).toEqual(['close']);
+  expect(upcomingSegments(view({ segments: [segment('a'), segment('b')] })).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(upcomingSegments(view({ head: { phase: 'ended' }, segments: [segment('a')] }))).toEqual([]);
+});
+
+test('many warnings of one kind are one line, and hide none of another', () => {
+  const of = (id: string) => ({ kind: 'not_called', launch: launch(id, 'aksu', 'link') }) as const;
+  const other = { kind: 'not_connected', site: site('aksu') } as const;
+  expect(groupWarnings([of('a'), of('b'), other])).toEqual([{ kind: 'not_called', count: 2 }, other]);
+});

@@ -1,0 +1,54 @@
+import type { ControlView, LaunchRow, SegmentRow, SiteRow } from '../../lib/api/index.ts';
+import { sitesOf, type ViewIndex } from './viewIndex.ts';
+
+/** Something that stands against going on, or into a segment. */
+export type Warning =
+  | { kind: 'not_connected' | 'not_ready' | 'not_said'; site: SiteRow }
+  | { kind: 'postponed' | 'not_called' | 'not_confirmed'; launch: LaunchRow };
+
+/** Several warnings of one kind. */
+export interface WarningGroup {
+  kind: Warning['kind'];
+  count: number;
+}
+
+/** How many segments ahead are looked at. */
+export const lookAhead = 3;
+
+/** What a segment will want for when it goes on air. */
+export function warningsFor(segment: SegmentRow, index: ViewIndex): Warning[] {
+  const sites = sitesOf(segment, index).map((id) => index.sites.get(id)).filter((site) => site !== undefined);
+  const postponed = (index.launchesOf.get(segment.id) ?? []).filter((launch) => launch.state === 'postponed');
+  return [
+    ...sites.filter((site) => site.connected !== true).map((site): Warning => ({ kind: 'not_connected', site })),
+    ...sites.filter((site) => site.ready === false).map((site): Warning => ({ kind: 'not_ready', site })),
+    ...sites.filter((site) => site.connected && site.ready === undefined).map((site): Warning => ({ kind: 'not_said', site })),
+    ...postponed.map((launch): Warning => ({ kind: 'postponed', launch })),
+  ];
+}
+
+/** What is left open if the show goes on now: of the segment on air, and calls of earlier ones that nobody answered. */
+export function openLaunches(view: ControlView): Warning[] {
+  return view.launches.flatMap((launch): Warning[] => {
+    if (launch.state === 'called') return [{ kind: 'not_confirmed', launch }];
+    return launch.state === 'planned' && launch.segmentId === view.head.onAir && view.head.onAir
+      ? [{ kind: 'not_called', launch }]
+      : [];
+  });
+}
+
+/** The segments that come next, nearest first; before the start these are the first ones. */
+export function upcomingSegments(view: ControlView): SegmentRow[] {
+  if (view.head.phase === 'ended') return [];
+  const at = view.segments.findIndex((segment) => segment.id === view.head.onAir);
+  return view.segments.slice(at + 1, at + 1 + lookAhead);
+}
+
+/** One line for each kind, so that many of one never hide another. */
+export function groupWarnings(warnings: readonly Warning[]): (Warning | WarningGroup)[] {
+  const kinds = [...new Set(warnings.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const same = warnings.filter((warning) => warning.kind === kind);
+    return same.length === 1 ? same[0]! : { kind, count: same.length };
+  });
+}
