@@ -9,6 +9,7 @@ internal static class EventCodec
 {
     internal static NewEvent Write(string commandId, Happened happened) => new(
         commandId,
+        default,
         happened.At,
         JsonSerializer.SerializeToUtf8Bytes(happened.By, DomainJson.Options),
         EventNames.NameOf(happened.What),

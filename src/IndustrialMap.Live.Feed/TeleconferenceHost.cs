@@ -22,11 +22,12 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     private readonly Dictionary<string, (Actor By, long Seq)> answered = [];
     private readonly Task running;
     private Teleconference state = Teleconference.Nothing;
+    private LogChain chain;
     private DateTimeOffset lastAt;
 
     private TeleconferenceHost(IJournal journal, string id, TimeProvider clock)
     {
-        (this.journal, Id, this.clock) = (journal, id, clock);
+        (this.journal, Id, this.clock, chain) = (journal, id, clock, LogChain.Start(id));
         Feed = new TeleconferenceFeed(clock);
         running = Task.Run(Run);
     }
@@ -42,7 +43,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     public static async Task<bool> Draft(IJournal journal, Script script, Actor by, TimeProvider clock)
     {
         var drafted = new Happened(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(script));
-        return await journal.Append(script.Id, 0, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) == AppendResult.Appended;
+        return await journal.Append(script.Id, Place.Start, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) is AppendResult.Appended;
     }
 
     /// <summary>Reads the log and folds it.</summary>
@@ -101,13 +102,15 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             }
             else
             {
-                var result = await journal.Append(Id, state.Seq, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
-                if (result != AppendResult.Appended)
+                var result = await journal.Append(Id, chain.Place, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
+                if (result is not AppendResult.Appended appended)
                 {
+                    if (result is AppendResult.WrongExpectedPlace wrong && chain.Check(wrong.Newest) is { } damage)
+                        throw new LogDamagedException(damage);
                     await ReadOn();
                     continue;
                 }
-                Accept(draft.Events);
+                Accept(draft.Events, chain.Follow(appended.Events));
             }
             for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(answers[i]);
             return;
@@ -117,12 +120,13 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>True if other processes had written something.</summary>
     private async Task<bool> ReadOn()
     {
-        var missed = await journal.Read(Id, state.Seq);
-        if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))]);
+        var missed = await journal.Read(Id, chain.Seq);
+        var followed = chain.Follow(missed);
+        if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))], followed);
         return missed.Count > 0;
     }
 
-    private void Accept(IReadOnlyList<(string CommandId, Happened Happened)> events)
+    private void Accept(IReadOnlyList<(string CommandId, Happened Happened)> events, LogChain followed)
     {
         var next = state;
         foreach (var (commandId, happened) in events)
@@ -130,6 +134,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             next = next.Apply(happened);
             answered[commandId] = (happened.By, happened.Seq);
         }
+        chain = followed;
         lastAt = events[^1].Happened.At;
         Volatile.Write(ref state, next);
         Feed.Publish(next, [.. events.Select(e => e.Happened)]);

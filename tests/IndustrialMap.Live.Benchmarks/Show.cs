@@ -40,9 +40,9 @@ internal static class Show
     internal static async Task<TeleconferenceHost> Draft(IJournal journal, Script script)
     {
         var drafted = new NewEvent(
-            Guid.NewGuid().ToString(), DateTimeOffset.UtcNow, JsonSerializer.SerializeToUtf8Bytes(Actor.Server, DomainJson.Options), "teleconference_drafted",
+            Guid.NewGuid().ToString(), default, DateTimeOffset.UtcNow, JsonSerializer.SerializeToUtf8Bytes(Actor.Server, DomainJson.Options), "teleconference_drafted",
             JsonSerializer.SerializeToUtf8Bytes<TeleconferenceEvent>(new TeleconferenceDrafted(script), DomainJson.Options));
-        await journal.Append(script.Id, 0, [drafted]);
+        await journal.Append(script.Id, Journal.Place.Start, [drafted]);
         return await TeleconferenceHost.Open(journal, script.Id, TimeProvider.System);
     }
 
