@@ -54,10 +54,10 @@ public sealed class FailingJournal(IJournal journal) : IJournal
     public bool FailBefore { get; set; }
     public bool FailAfter { get; set; }
 
-    public async Task<AppendResult> Append(string stream, long expectedSeq, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         if (FailBefore) throw new IOException("The disk is full.");
-        var result = await journal.Append(stream, expectedSeq, events, cancel);
+        var result = await journal.Append(stream, expected, events, cancel);
         return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
     }
 

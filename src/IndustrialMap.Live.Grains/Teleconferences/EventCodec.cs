@@ -9,6 +9,7 @@ internal static class EventCodec
 {
     internal static NewEvent Write(string commandId, EventEnvelope envelope) => new(
         commandId,
+        default,
         envelope.OccurredAt,
         JsonSerializer.SerializeToUtf8Bytes(envelope.Actor, DomainJson.Options),
         EventNames.NameOf(envelope.Event),

@@ -22,13 +22,14 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     private readonly Dictionary<string, (Actor By, long Seq)> answered = [];
     private readonly Task running;
     private Teleconference state = Teleconference.Initial;
+    private LogChain chain;
     private DateTimeOffset lastAt;
 
     private readonly Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted;
 
     private TeleconferenceHost(IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted)
     {
-        (this.journal, Id, this.clock, this.accepted) = (journal, id, clock, accepted);
+        (this.journal, Id, this.clock, this.accepted, chain) = (journal, id, clock, accepted, LogChain.Start(id));
         running = Task.Run(Run);
     }
 
@@ -42,7 +43,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     public static async Task<bool> Draft(IJournal journal, TeleconferencePlan plan, Actor by, TimeProvider clock)
     {
         var drafted = new EventEnvelope(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(plan));
-        return await journal.Append(plan.Id, 0, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) == AppendResult.Appended;
+        return await journal.Append(plan.Id, Place.Start, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) is AppendResult.Appended;
     }
 
     /// <summary>Reads the log and folds it.</summary>
@@ -103,13 +104,15 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             }
             else
             {
-                var result = await journal.Append(Id, state.Seq, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
-                if (result != AppendResult.Appended)
+                var result = await journal.Append(Id, chain.Place, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
+                if (result is not AppendResult.Appended appended)
                 {
+                    if (result is AppendResult.WrongExpectedPlace wrong && chain.Check(wrong.Newest) is { } damage)
+                        throw new LogDamagedException(damage);
                     await ReadOn();
                     continue;
                 }
-                Accept(draft.Events);
+                Accept(draft.Events, chain.Follow(appended.Events));
             }
             for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(answers[i]);
             return;
@@ -119,12 +122,13 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>True if other processes had written something.</summary>
     private async Task<bool> ReadOn()
     {
-        var missed = await journal.Read(Id, state.Seq);
-        if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))]);
+        var missed = await journal.Read(Id, chain.Seq);
+        var followed = chain.Follow(missed);
+        if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))], followed);
         return missed.Count > 0;
     }
 
-    private void Accept(IReadOnlyList<(string CommandId, EventEnvelope Happened)> events)
+    private void Accept(IReadOnlyList<(string CommandId, EventEnvelope Happened)> events, LogChain followed)
     {
         var next = state;
         foreach (var (commandId, envelope) in events)
@@ -132,6 +136,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             next = next.Apply(envelope);
             answered[commandId] = (envelope.Actor, envelope.Seq);
         }
+        chain = followed;
         lastAt = events[^1].Happened.OccurredAt;
         Volatile.Write(ref state, next);
         accepted?.Invoke(next, [.. events.Select(e => e.Happened)]);
