@@ -29,8 +29,8 @@ internal sealed class RunningConsole : IAsyncDisposable
     internal static async Task<RunningConsole> Start(DataFolder? data = null, Action<IServiceCollection>? change = null, params string[] more)
     {
         var folder = data ?? new DataFolder();
-        var options = ConsoleOptions.Parse(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]);
-        var console = new RunningConsole(Program.Build(options, change), folder, data is null);
+        var settings = CliOptions.Given(Cli.Parse(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]));
+        var console = new RunningConsole(Program.Build(settings, change), folder, data is null);
         await console.App.StartAsync();
         console.Origin = new Uri(console.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await console.Get<Teleconferences>().Ready.WaitAsync(Until.Patience);
