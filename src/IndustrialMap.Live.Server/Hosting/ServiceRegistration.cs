@@ -24,9 +24,13 @@ internal static class ServiceRegistration
         services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
-        services.AddHostedService<Heart>();
+        services.AddSingleton<BuiltInTeleconferenceSeeder>();
+        services.AddHostedService<JournalLoader>();
+        services.AddHostedService<HeartbeatService>();
+        services.AddHostedService<JournalPoller>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddHealth();
         AddAccess(services);
         AddWire(services);
     }
