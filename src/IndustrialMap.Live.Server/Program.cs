@@ -29,16 +29,18 @@ public partial class Program
         app.UseSecurityHeaders();
         app.UseHealth();
         app.UseAdmission(options);
+        app.UseJsonIsUtf8();
+        app.UseAuthentication();
+        app.UseVisitorLimit();
         app.UseWaitForLogs();
         app.UseResponseCompression();
-        app.UseAuthentication();
         app.MapPages();
         app.MapAccess();
         app.MapTeleconferences();
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");
-        app.MapOpenApi();
+        app.MapOpenApiFile();
         return app;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class HubLine : IAsyncDisposable
     internal IAsyncEnumerable<ControlMessage> Control(string id, long? after = null, CancellationToken cancel = default) =>
         hub.StreamAsyncCore<ControlMessage>("Control", [id, after], cancel);
 
+    /// <summary>With arguments that no screen would send.</summary>
+    internal IAsyncEnumerable<ControlMessage> ControlBy(object?[] args) => hub.StreamAsyncCore<ControlMessage>("Control", args);
+
     internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, long? after = null, CancellationToken cancel = default) =>
         hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after], cancel);
 
