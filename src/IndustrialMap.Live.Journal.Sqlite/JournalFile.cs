@@ -7,7 +7,7 @@ namespace IndustrialMap.Live.Journal.Sqlite;
 internal static class JournalFile
 {
     private const long OurApplicationId = 1281980005;
-    private const long OurVersion = 1;
+    private const long OurVersion = 2;
 
     /// <summary>How long a statement waits for another process that is writing.</summary>
     private const int BusySeconds = 5;
@@ -49,24 +49,34 @@ internal static class JournalFile
         connection.Execute($"PRAGMA busy_timeout = {BusySeconds * 1000}");
 
         // Looked at first, so that a file of another program stays as it is.
-        _ = IsNew(connection, path);
+        _ = Version(connection, path);
         if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
             throw new InvalidDataException($"{path} lies on a file system without shared memory, where the journal is not safe. Choose a local disk.");
         connection.Execute(Sql.Durability);
 
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (IsNew(connection, path)) connection.Execute(Sql.Schema, transaction: transaction);
+        switch (Version(connection, path))
+        {
+            case null:
+                connection.Execute(Sql.Tables, transaction: transaction);
+                connection.Execute(Sql.Triggers, transaction: transaction);
+                break;
+            case 1:
+                Migration.FromVersion1(connection, transaction);
+                break;
+        }
         transaction.Commit();
     }
 
-    private static bool IsNew(SqliteConnection connection, string path) =>
+    /// <summary>Null: the file is new.</summary>
+    private static long? Version(SqliteConnection connection, string path) =>
         connection.QuerySingle<Identity>(Sql.Identity) switch
         {
-            { ApplicationId: OurApplicationId, Version: OurVersion } => false,
+            { ApplicationId: OurApplicationId, Version: >= 1 and <= OurVersion and var version } => version,
             { ApplicationId: OurApplicationId, Version: > OurVersion } newer => throw new InvalidDataException(
                 $"{path} was written by a newer version of this program (its schema is {newer.Version}, this program knows {OurVersion}). " +
                 "Start that version or a later one; the file was left as it is."),
-            { ApplicationId: 0, Version: 0, Objects: 0 } => true,
+            { ApplicationId: 0, Version: 0, Objects: 0 } => null,
             _ => throw new InvalidDataException(
                 $"{path} is a database of another program. Name another file, or move that one away; it was left as it is."),
         };

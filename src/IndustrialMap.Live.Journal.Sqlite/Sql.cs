@@ -3,7 +3,11 @@ namespace IndustrialMap.Live.Journal.Sqlite;
 /// <summary>The text of each file in the folder Sql, read once.</summary>
 internal static class Sql
 {
-    public static readonly string Schema = Load(nameof(Schema));
+    public static readonly string Tables = Load(nameof(Tables));
+    public static readonly string Triggers = Load(nameof(Triggers));
+    public static readonly string SetAsideVersion1 = Load(nameof(SetAsideVersion1));
+    public static readonly string ReadVersion1 = Load(nameof(ReadVersion1));
+    public static readonly string CarryVersion1Over = Load(nameof(CarryVersion1Over));
     public static readonly string Identity = Load(nameof(Identity));
     public static readonly string Durability = Load(nameof(Durability));
     public static readonly string Head = Load(nameof(Head));

@@ -3,37 +3,33 @@ using Microsoft.Data.Sqlite;
 namespace IndustrialMap.Live.Journal.Sqlite;
 
 /// <summary>The one writing connection, with its statements kept prepared. For one caller at a time.</summary>
-internal sealed class Writer : IDisposable
+internal sealed class Writer(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand head, insertCommand, insertEvent;
-
-    public Writer(SqliteConnection connection)
-    {
-        this.connection = connection;
-        head = Prepare(Sql.Head, "$stream");
-        insertCommand = Prepare(Sql.InsertCommand, "$stream", "$command_id");
-        insertEvent = Prepare(Sql.InsertEvent, "$stream", "$seq", "$command_id", "$at", "$by", "$type", "$data");
-    }
+    private readonly SqliteCommand head = connection.Prepare(Sql.Head, "$stream");
+    private readonly SqliteCommand insertCommand = connection.Prepare(Sql.InsertCommand, "$stream", "$command_id");
+    private readonly InsertEvent insertEvent = new(connection);
 
     /// <param name="commandIds">Those of the events, each once.</param>
-    public AppendResult Append(string stream, long expectedSeq, IEnumerable<string> commandIds, IEnumerable<NewEvent> events)
+    public AppendResult Append(string stream, Place expected, IEnumerable<string> commandIds, IReadOnlyList<NewEvent> events)
     {
         // Takes the right to write at once, so that no other process can come between the look and the insert.
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var commandId in commandIds)
-            if (Execute(insertCommand, transaction, stream, commandId) == 0) return AppendResult.CommandAlreadyStored;
+            if (insertCommand.Run(transaction, stream, commandId) == 0) return new AppendResult.CommandAlreadyStored();
 
-        head.Transaction = transaction;
-        head.Parameters[0].Value = stream;
-        if ((long)head.ExecuteScalar()! != expectedSeq) return AppendResult.WrongExpectedSeq;
+        var chain = Head(stream, transaction);
+        if (chain.Place != expected) return new AppendResult.WrongExpectedPlace(chain.Place);
 
-        var seq = expectedSeq;
+        var stored = new List<RecordedEvent>(events.Count);
         foreach (var e in events)
-            Execute(insertEvent, transaction,
-                stream, ++seq, e.CommandId, e.At.ToUnixTimeMilliseconds(), e.By.ToArray(), e.Type, e.Data.ToArray());
+        {
+            var recorded = chain.Record(e);
+            insertEvent.Run(transaction, recorded);
+            stored.Add(recorded);
+            chain = LogChain.At(recorded);
+        }
         transaction.Commit();
-        return AppendResult.Appended;
+        return new AppendResult.Appended(stored);
     }
 
     /// <exception cref="SqliteException">The right to write cannot be had.</exception>
@@ -47,19 +43,11 @@ internal sealed class Writer : IDisposable
         connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, params string[] parameters)
+    private LogChain Head(string stream, SqliteTransaction transaction)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters) command.Parameters.AddWithValue(name, DBNull.Value);
-        command.Prepare();
-        return command;
-    }
-
-    private static int Execute(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
-    {
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        return command.ExecuteNonQuery();
+        head.Transaction = transaction;
+        head.Parameters[0].Value = stream;
+        using var row = head.ExecuteReader();
+        return row.Read() ? LogChain.At(stream, row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : LogChain.Start(stream);
     }
 }

@@ -1,7 +1,3 @@
-using IndustrialMap.Live.Server;
-using IndustrialMap.Live.Server.Access;
-using IndustrialMap.Live.Server.Pages;
-
 try
 {
     var options = ConsoleOptions.Parse(args);
@@ -17,7 +13,7 @@ catch (Exception failure) when (failure is UsageException or InvalidDataExceptio
 static async Task<int> Serve(ConsoleOptions options)
 {
     await using var app = Program.Build(options);
-    app.Lifetime.ApplicationStarted.Register(() => _ = ReadyLine.Print(app, options));
+    app.Lifetime.ApplicationStarted.Register(() => _ = StartupBanner.Print(app, options));
     await app.RunAsync();
     return 0;
 }

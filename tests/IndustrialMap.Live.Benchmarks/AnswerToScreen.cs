@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Benchmarks;
 
@@ -88,12 +89,12 @@ internal static class AnswerToScreen
             for (var i = 0; i < ViewerCommands; i++) await Confirm(by, viewers, busy, round, i);
             for (var i = 0; i < ViewerCommands; i++)
             {
-                await Task.Delay(TimeSpan.FromSeconds(2.0 / TeleconferenceFeed.PublicPerSecond));
+                await Task.Delay(TimeSpan.FromSeconds(2.0 / TeleconferenceViews.MaxPublicViewsPerSecond));
                 await Confirm(by, viewers, calm, round, i);
             }
         }
         Row(report, $"answer to {Viewers} viewers, server-sent events, the line calm before", calm);
-        Row(report, $"answer to {Viewers} viewers, confirmation upon confirmation ({TeleconferenceFeed.PublicPerSecond} views a second at the most)", busy);
+        Row(report, $"answer to {Viewers} viewers, confirmation upon confirmation ({TeleconferenceViews.MaxPublicViewsPerSecond} views a second at the most)", busy);
         foreach (var screen in viewers) await screen.DisposeAsync();
     }
 

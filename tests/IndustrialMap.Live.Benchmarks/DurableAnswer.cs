@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 using IndustrialMap.Live.Journal.Sqlite;
 
 namespace IndustrialMap.Live.Benchmarks;
@@ -65,10 +66,11 @@ internal static class DurableAnswer
     }
 
     /// <summary>A host all of whose sites are followed, so that each event makes every view.</summary>
-    private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, Script script)
+    private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, TeleconferencePlan plan)
     {
-        var host = await Show.Draft(journal, script);
-        foreach (var site in script.Sites) host.Feed.Site(site.Id);
+        var feed = new TeleconferenceViews(TimeProvider.System);
+        var host = await Show.Draft(journal, plan, feed.Publish);
+        foreach (var site in plan.Sites) feed.Site(site.Id);
         return host;
     }
 

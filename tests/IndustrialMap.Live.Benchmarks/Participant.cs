@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Benchmarks;
 

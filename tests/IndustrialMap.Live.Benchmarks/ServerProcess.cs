@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Scripts;
+using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Benchmarks;
 
@@ -28,11 +28,11 @@ internal sealed class ServerProcess : IDisposable
     internal static Task<ServerProcess> BuildAndStart(string folder) => Run(folder, "run", "--project", Place.ServerProject, "--");
 
     /// <summary>Starts the built program on a data folder with this show in it.</summary>
-    internal static async Task<ServerProcess> Start(Script show)
+    internal static async Task<ServerProcess> Start(TeleconferencePlan show)
     {
         var folder = Place.NewFolder();
         var file = Path.Combine(folder, "show.json");
-        await File.WriteAllBytesAsync(file, ScriptWriter.Write(show).ToArray());
+        await File.WriteAllBytesAsync(file, PlanWriter.Write(show).ToArray());
         using var import = Begin(Place.ServerProgram, "import", file, "--data", folder);
         await import.StandardOutput.ReadToEndAsync();
         return await Start(folder);

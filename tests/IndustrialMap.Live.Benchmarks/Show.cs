@@ -1,6 +1,5 @@
-using System.Text.Json;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Benchmarks;
@@ -13,17 +12,17 @@ internal static class Show
 {
     internal static readonly Actor Operator = new(Role.Operator, "Operator 1");
 
-    internal static Script Of(int sites, int launches) => new(
-        $"show-{sites}-{launches}", new Text("A show to measure with"), null, "2018", new StudioScript(new Text("Studio"), "Asia/Almaty"),
+    internal static TeleconferencePlan Of(int sites, int launches) => new(
+        $"show-{sites}-{launches}", new Text("A show to measure with"), null, "2018", new Studio(new Text("Studio"), "Asia/Almaty"),
         true, null, null, null, [],
-        [.. Numbers(sites).Select(n => new SiteScript(SiteId(n), new Text($"Site {n}"), null, Basis.Stated, null, "Asia/Almaty"))],
+        [.. Numbers(sites).Select(n => new PlannedSite(SiteId(n), new Text($"Site {n}"), null, Basis.Stated, null, "Asia/Almaty"))],
         [
-            .. Numbers(launches).Select(n => new LaunchScript(
+            .. Numbers(launches).Select(n => new PlannedLaunch(
                 LaunchId(n), new Text($"Launch {n}"), null, SiteId((n - 1) % sites + 1), null, Basis.Stated, null, Basis.Stated, null, null, null)),
         ],
         [],
         [
-            .. Numbers(launches).Select(n => new SegmentScript(
+            .. Numbers(launches).Select(n => new PlannedSegment(
                 $"segment-{n}", SegmentKind.Launch, null, 120, SiteId((n - 1) % sites + 1), [LaunchId(n)])),
         ],
         []);
@@ -37,13 +36,10 @@ internal static class Show
     /// <summary>A command that is always stored, as one event.</summary>
     internal static CommandEnvelope Report(int site) => Envelope(new ReportReadiness(SiteId(site), ReadinessItem.Picture, true));
 
-    internal static async Task<TeleconferenceHost> Draft(IJournal journal, Script script)
+    internal static async Task<TeleconferenceHost> Draft(IJournal journal, TeleconferencePlan plan, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted = null)
     {
-        var drafted = new NewEvent(
-            Guid.NewGuid().ToString(), DateTimeOffset.UtcNow, JsonSerializer.SerializeToUtf8Bytes(Actor.Server, DomainJson.Options), "teleconference_drafted",
-            JsonSerializer.SerializeToUtf8Bytes<TeleconferenceEvent>(new TeleconferenceDrafted(script), DomainJson.Options));
-        await journal.Append(script.Id, 0, [drafted]);
-        return await TeleconferenceHost.Open(journal, script.Id, TimeProvider.System);
+        await TeleconferenceHost.Draft(journal, plan, Actor.Server, TimeProvider.System);
+        return await TeleconferenceHost.Open(journal, plan.Id, TimeProvider.System, accepted);
     }
 
     /// <summary>From the start to the end: every site reports, every launch is called and confirmed.</summary>
@@ -58,17 +54,17 @@ internal static class Show
             foreach (var item in Enum.GetValues<ReadinessItem>())
                 await Send(new ReportReadiness(site.Id, item, true), new(Role.Coordinator, "Coordinator", site.Id));
         await Send(new Start(), Operator);
-        foreach (var segment in host.State.Script!.Segments)
+        foreach (var segment in host.State.Plan!.Segments)
         {
             foreach (var id in segment.Launches)
             {
                 await Send(new CallLaunch(id), Operator);
-                var site = host.State.Script.Launches.First(launch => launch.Id == id).Site;
+                var site = host.State.Plan.Launches.First(launch => launch.Id == id).Site;
                 await Send(new ConfirmLaunch(id, 1), new(Role.Coordinator, "Coordinator", site));
             }
-            if (segment != host.State.Script.Segments[^1]) await Send(new Next(segment.Id), Operator);
+            if (segment != host.State.Plan.Segments[^1]) await Send(new Next(segment.Id), Operator);
         }
-        await Send(new End(host.State.Script.Segments[^1].Id), Operator);
+        await Send(new End(host.State.Plan.Segments[^1].Id), Operator);
     }
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);

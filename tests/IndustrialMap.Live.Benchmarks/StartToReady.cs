@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Journal.Sqlite;
-using IndustrialMap.Live.Scripts;
+using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Benchmarks;
 
@@ -39,9 +39,9 @@ internal static class StartToReady
     {
         var folder = Place.NewFolder();
         await using var journal = SqliteJournal.Open(Path.Combine(folder, "journal.db"));
-        foreach (var script in Shipped.All)
+        foreach (var plan in BuiltInPlans.All)
         {
-            await using var host = await Show.Draft(journal, script);
+            await using var host = await Show.Draft(journal, plan);
             await Show.Play(host);
         }
         return folder;

@@ -6,7 +6,7 @@ public sealed class FirstPaint(Chromium chromium) : Show(chromium)
     [InlineData("en", "Today", "1 project", "23.4 billion tenge", "145 jobs")]
     [InlineData("ru", "Сегодня", "1 проект", "23,4 млрд тенге", "145 рабочих мест")]
     [InlineData("kk", "Бүгін", "1 жоба", "23,4 млрд теңге", "145 жұмыс орны")]
-    public async Task The_public_page_has_its_numbers_before_any_script(string language, string today, params string[] totals)
+    public async Task The_public_page_has_its_numbers_before_any_plan(string language, string today, params string[] totals)
     {
         var sits = await Operator();
         await sits.Start();

@@ -11,7 +11,7 @@ public class Access
     /// <summary>Draft; live with the cans called, confirmed and postponed; ended.</summary>
     private static readonly Func<Show>[] Moments =
     [
-        () => new Show(Map2021.Script),
+        () => new Show(Map2021.Plan),
         Show.Live,
         Called,
         () => Called().Accepted(Show.Coordinator(Map2021.CansSite), new ConfirmLaunch(Map2021.Cans)),

@@ -20,7 +20,7 @@ public class Confirmations
     public void A_reason_that_the_coordinator_sends_along_is_not_kept()
     {
         var show = Called().Accepted(Site, new ConfirmLaunch(Map2021.Cans, Reason: "We are live"));
-        Assert.Equal(new LaunchConfirmed(Map2021.Cans, null), show.Log[^1].What);
+        Assert.Equal(new LaunchConfirmed(Map2021.Cans, null), show.Log[^1].Event);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class Events
     /// <summary>Each event, and what the journal holds of it.</summary>
     private static readonly (TeleconferenceEvent Event, string Json)[] Stored =
     [
-        (new TeleconferenceDrafted(EveryField.Script), EveryField.Json),
+        (new TeleconferenceDrafted(EveryField.Plan), EveryField.Json),
         (new TeleconferenceStarted(), """{"type":"teleconference_started"}"""),
         (new TeleconferenceEnded(), """{"type":"teleconference_ended"}"""),
         (new SegmentWentOnAir("opening"), """{"type":"segment_went_on_air","segmentId":"opening"}"""),
@@ -72,15 +72,15 @@ public class Events
     public void An_event_carries_its_place_its_time_and_who_gave_the_command()
     {
         var json = """
-            {"seq":7,"at":"2021-09-28T05:00:00.125+00:00",
-            "by":{"role":"coordinator","name":"Айгүл","siteId":"shymkent"},
-            "what":{"type":"launch_confirmed","launchId":"cans"}}
+            {"seq":7,"occurredAt":"2021-09-28T05:00:00.125+00:00",
+            "actor":{"role":"coordinator","name":"Айгүл","siteId":"shymkent"},
+            "event":{"type":"launch_confirmed","launchId":"cans"}}
             """.ReplaceLineEndings("");
-        var happened = new Happened(
+        var envelope = new EventEnvelope(
             7, new(2021, 9, 28, 5, 0, 0, 125, TimeSpan.Zero), new(Role.Coordinator, "Айгүл", "shymkent"),
             new LaunchConfirmed("cans", null));
-        Assert.Equal(json, JsonSerializer.Serialize(happened, DomainJson.Options));
-        Assert.Equal(happened, JsonSerializer.Deserialize<Happened>(json, DomainJson.Options));
+        Assert.Equal(json, JsonSerializer.Serialize(envelope, DomainJson.Options));
+        Assert.Equal(envelope, JsonSerializer.Deserialize<EventEnvelope>(json, DomainJson.Options));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class Events
     }
 
     [Fact]
-    public void An_event_that_names_what_the_script_does_not_have_is_not_folded()
+    public void An_event_that_names_what_the_plan_does_not_have_is_not_folded()
     {
         var state = Show.Live().State;
         foreach (TeleconferenceEvent what in new TeleconferenceEvent[]

@@ -1,27 +1,27 @@
 namespace IndustrialMap.Live.Domain.Tests;
 
-/// <summary>A script in which every field that a script can have is set once, and how a drafted teleconference stores it.</summary>
+/// <summary>A plan in which every field that a plan can have is set once, and how a drafted teleconference stores it.</summary>
 internal static class EveryField
 {
     private static readonly Text Words = new("Words", "Слова", "Сөздер");
 
-    public static readonly Script Script = new(
-        "every-field", Words, new DateOnly(2021, 9, 28), "2018", new StudioScript(Words, "Asia/Almaty"), true,
+    public static readonly TeleconferencePlan Plan = new(
+        "every-field", Words, new DateOnly(2021, 9, 28), "2018", new Studio(Words, "Asia/Almaty"), true,
         new DateTimeOffset(2021, 9, 28, 5, 0, 0, TimeSpan.Zero),
         new Baseline(
-            Words, new Figure(127, Unit.Projects), new Figure(Figure.Largest, Unit.Tenge, Qualifier.About),
+            Words, new Figure(127, Unit.Projects), new Figure(Figure.MaxValue, Unit.Tenge, Qualifier.About),
             new Figure(10_000, Unit.Jobs, Qualifier.MoreThan), ApartFromToday: false),
         new Facilities(25, 8, 13),
         [new Sector("machinery", Words)],
-        [new SiteScript("shymkent", Words, "SHY", Basis.Stated, Words, "Asia/Almaty")],
+        [new PlannedSite("shymkent", Words, "SHY", Basis.Stated, Words, "Asia/Almaty")],
         [
-            new LaunchScript("cans", Words, Words, "shymkent", "SHY", Basis.Place, "machinery", Basis.Description,
+            new PlannedLaunch("cans", Words, Words, "shymkent", "SHY", Basis.Place, "machinery", Basis.Description,
                 new Figure(1, Unit.Tenge), new Figure(2, Unit.Jobs), SourceStatus.ToBeLaunched),
-            new LaunchScript("bare", new Text(Ru: "Завод"), null, "shymkent", null, Basis.PublicFact, null, Basis.Stated,
+            new PlannedLaunch("bare", new Text(Ru: "Завод"), null, "shymkent", null, Basis.PublicFact, null, Basis.Stated,
                 null, null, null),
         ],
         [new ReportedLaunch("told", Words, Words, "SHY", Basis.Stated, Words, "machinery", Basis.Stated)],
-        [new SegmentScript("link", SegmentKind.SiteLink, Words, 60, "shymkent", ["cans", "bare"])],
+        [new PlannedSegment("link", SegmentKind.SiteLink, Words, 60, "shymkent", ["cans", "bare"])],
         ["A source"]);
 
     private const string Text = """{"en":"Words","ru":"Слова","kk":"Сөздер"}""";

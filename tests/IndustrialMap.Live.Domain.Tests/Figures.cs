@@ -57,8 +57,8 @@ public class Figures
 
     [Fact]
     public void A_thousand_launches_with_the_largest_figure_fit() => Assert.Equal(
-        1_000 * Figure.Largest,
-        Sum.Of(Unit.Tenge, Enumerable.Repeat<Figure?>(new Figure(Figure.Largest, Unit.Tenge), 1_000)).Value);
+        1_000 * Figure.MaxValue,
+        Sum.Of(Unit.Tenge, Enumerable.Repeat<Figure?>(new Figure(Figure.MaxValue, Unit.Tenge), 1_000)).Value);
 
     [Fact]
     public void Tenge_and_jobs_are_never_added()

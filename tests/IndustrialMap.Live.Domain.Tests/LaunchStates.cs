@@ -67,13 +67,13 @@ public class LaunchStates
     }
 
     [Fact]
-    public void A_launch_can_be_postponed_and_brought_back_before_the_start() => new Show(Map2021.Script)
+    public void A_launch_can_be_postponed_and_brought_back_before_the_start() => new Show(Map2021.Plan)
         .Accepted(Show.OperatorA, ByName["postpone"])
         .Accepted(Show.OperatorA, ByName["bring back"]);
 
     [Fact]
     public void Nothing_is_called_before_the_start() =>
-        new Show(Map2021.Script).Refused(NotStarted, Show.OperatorA, ByName["call"]);
+        new Show(Map2021.Plan).Refused(NotStarted, Show.OperatorA, ByName["call"]);
 
     [Fact]
     public void Nothing_is_called_after_the_end() => Show.Live()
@@ -86,7 +86,7 @@ public class LaunchStates
     [InlineData(typeof(RetractConfirmation))]
     [InlineData(typeof(PostponeLaunch))]
     [InlineData(typeof(BringBackLaunch))]
-    public void A_launch_that_the_script_does_not_have_is_unknown(Type type) => Show.Live().Refused(
+    public void A_launch_that_the_plan_does_not_have_is_unknown(Type type) => Show.Live().Refused(
         UnknownLaunch, Show.OperatorA, Commands.All(Map2021.CansSite, "2021-07", "opening").Single(c => c.GetType() == type));
 
     [Fact]

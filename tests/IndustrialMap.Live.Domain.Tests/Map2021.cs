@@ -10,7 +10,7 @@ internal static class Map2021
 {
     public const string Cans = "2021-05", CansSite = "shymkent", Transformers = "2021-04", TransformersSite = "petropavlovsk";
 
-    public static readonly ImmutableArray<LaunchScript> Launches =
+    public static readonly ImmutableArray<PlannedLaunch> Launches =
     [
         Project("2021-01", "Modernization of the Zhayrem GOK", "zhayrem", "KAR", "mining_metallurgy", 145_000_000_000, 381),
         Project("2021-02", "Expansion of the Aktogay GOK", "aktogay", "VOS", "mining_metallurgy", 396_000_000_000, 700),
@@ -20,22 +20,22 @@ internal static class Map2021
         Project("2021-06", "Localization center", "kostanay", "KUS", "machinery", 12_600_000_000, 450),
     ];
 
-    public static readonly Script Script = new(
+    public static readonly TeleconferencePlan Plan = new(
         "map-2021", new Text("Industrialization Map of Kazakhstan, 2021"), new DateOnly(2021, 9, 28), "2018",
-        new StudioScript(new Text("Nur-Sultan"), "Asia/Almaty"), IllustrativeOrder: true, PlannedStart: null,
+        new Studio(new Text("Nur-Sultan"), "Asia/Almaty"), IllustrativeOrder: true, PlannedStart: null,
         Baseline: null, Facilities: null, Sectors: [],
         Sites: [.. Launches.Select(launch =>
-            new SiteScript(launch.Site, new Text(launch.Site), launch.Region, launch.RegionBasis, null, "Asia/Almaty"))],
+            new PlannedSite(launch.Site, new Text(launch.Site), launch.Region, launch.RegionBasis, null, "Asia/Almaty"))],
         Launches, Reported: [],
         Segments:
         [
             new("opening", SegmentKind.Speech, new Text("Opening"), 300, null, []),
-            .. Launches.Select(launch => new SegmentScript(launch.Id, SegmentKind.Launch, null, 240, launch.Site, [launch.Id])),
+            .. Launches.Select(launch => new PlannedSegment(launch.Id, SegmentKind.Launch, null, 240, launch.Site, [launch.Id])),
             new("closing", SegmentKind.Speech, new Text("Closing"), 300, null, []),
         ],
         Sources: []);
 
-    private static LaunchScript Project(
+    private static PlannedLaunch Project(
         string id, string name, string site, string region, string sector, long tenge, long jobs) => new(
         id, new Text(name), Company: null, site, region, Basis.PublicFact, sector, Basis.Description,
         new Figure(tenge, Unit.Tenge), new Figure(jobs, Unit.Jobs), SourceStatus: null);

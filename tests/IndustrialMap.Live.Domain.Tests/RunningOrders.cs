@@ -111,7 +111,7 @@ public class RunningOrders
     [Theory]
     [MemberData(nameof(WhatNamesTheSegmentOnAir))]
     public void Before_the_start_nothing_moves(Type type) =>
-        new Show(Map2021.Script).Refused(NotStarted, Show.OperatorA, Naming("opening", type));
+        new Show(Map2021.Plan).Refused(NotStarted, Show.OperatorA, Naming("opening", type));
 
     [Theory]
     [MemberData(nameof(WhatNamesTheSegmentOnAir))]
@@ -120,7 +120,7 @@ public class RunningOrders
 
     [Theory]
     [MemberData(nameof(WhatNamesTheSegmentOnAir))]
-    public void A_segment_that_the_script_does_not_have_is_unknown(Type type) =>
+    public void A_segment_that_the_plan_does_not_have_is_unknown(Type type) =>
         Show.Live().Refused(UnknownSegment, Show.OperatorA, Naming("intermission", type));
 
     private static Command Naming(string onAir, Type type) =>
@@ -128,6 +128,6 @@ public class RunningOrders
 
     private static Show Ended() => Show.Live().Accepted(Show.OperatorA, new End("opening"));
 
-    private static Show AtClosing() => Map2021.Script.Segments.SkipLast(1)
+    private static Show AtClosing() => Map2021.Plan.Segments.SkipLast(1)
         .Aggregate(Show.Live(), (show, segment) => show.Accepted(Show.OperatorA, new Next(segment.Id)));
 }

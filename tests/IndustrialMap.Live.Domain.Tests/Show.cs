@@ -13,14 +13,14 @@ internal sealed class Show
     /// <summary>Goes on by odd parts of a second, so that a time which loses digits on its way is noticed.</summary>
     private static readonly TimeSpan BetweenCommands = TimeSpan.FromTicks(61_234_567);
 
-    private readonly List<Happened> _log = [];
+    private readonly List<EventEnvelope> _log = [];
     private readonly List<Teleconference> _states = [];
     private readonly List<Turn> _turns = [];
 
-    public Show(Script script)
+    public Show(TeleconferencePlan plan)
     {
-        Script = script;
-        Take(Actor.Server, new TeleconferenceDrafted(script));
+        Plan = plan;
+        Take(Actor.Server, new TeleconferenceDrafted(plan));
     }
 
     public static Actor Coordinator(string site) => new(Role.Coordinator, $"Coordinator of {site}", site);
@@ -28,15 +28,15 @@ internal sealed class Show
     /// <summary>The map of 2021, live, with its opening on air.</summary>
     public static Show Live()
     {
-        var show = new Show(Map2021.Script);
+        var show = new Show(Map2021.Plan);
         show.Accepted(OperatorA, new Start());
         return show;
     }
 
-    public Script Script { get; }
+    public TeleconferencePlan Plan { get; }
     public DateTimeOffset Now { get; private set; } = new(2021, 9, 28, 5, 0, 0, TimeSpan.Zero);
-    public Teleconference State { get; private set; } = Teleconference.Nothing;
-    public IReadOnlyList<Happened> Log => _log;
+    public Teleconference State { get; private set; } = Teleconference.Initial;
+    public IReadOnlyList<EventEnvelope> Log => _log;
 
     /// <summary>The state after each event of the log.</summary>
     public IReadOnlyList<Teleconference> States => _states;
@@ -78,9 +78,9 @@ internal sealed class Show
 
     private void Take(Actor by, TeleconferenceEvent what)
     {
-        var happened = new Happened(State.Seq + 1, Now, by, what);
-        State = State.Apply(happened);
-        _log.Add(happened);
+        var envelope = new EventEnvelope(State.Seq + 1, Now, by, what);
+        State = State.Apply(envelope);
+        _log.Add(envelope);
         _states.Add(State);
     }
 }

@@ -10,7 +10,7 @@ public class Sites
 
     [Fact]
     public void Nothing_is_known_of_a_site_before_it_speaks() =>
-        Assert.Equal(new Site(Id, new Readiness()), new Show(Map2021.Script).State.Site(Id));
+        Assert.Equal(new Site(Id, new Readiness()), new Show(Map2021.Plan).State.Site(Id));
 
     [Theory]
     [InlineData(ReadinessItem.Picture)]
@@ -20,7 +20,7 @@ public class Sites
     [InlineData(ReadinessItem.Safety)]
     public void A_word_on_one_item_leaves_the_others_unsaid(ReadinessItem item)
     {
-        var show = new Show(Map2021.Script).Accepted(Coordinator, new ReportReadiness(Id, item, true));
+        var show = new Show(Map2021.Plan).Accepted(Coordinator, new ReportReadiness(Id, item, true));
         var readiness = show.State.Site(Id)!.Readiness;
         foreach (var each in Enum.GetValues<ReadinessItem>()) Assert.Equal(each == item ? true : null, readiness[each]);
         Assert.Equal(show.Now, readiness.At);
@@ -29,7 +29,7 @@ public class Sites
     [Fact]
     public void A_site_is_ready_when_every_item_is_and_not_ready_when_one_is_not()
     {
-        var show = new Show(Map2021.Script);
+        var show = new Show(Map2021.Plan);
         foreach (var item in Enum.GetValues<ReadinessItem>())
         {
             Assert.Null(show.State.Site(Id)!.Readiness.All);
@@ -47,7 +47,7 @@ public class Sites
     [Fact]
     public void The_same_word_said_again_makes_the_answer_younger()
     {
-        var show = new Show(Map2021.Script)
+        var show = new Show(Map2021.Plan)
             .Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true))
             .Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
         Assert.Equal(show.Now, show.State.Site(Id)!.Readiness.At);
@@ -56,7 +56,7 @@ public class Sites
     [Fact]
     public void Each_word_keeps_its_own_time()
     {
-        var show = new Show(Map2021.Script).Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
+        var show = new Show(Map2021.Plan).Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
         var before = show.Now;
         show.Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Safety, false));
         Assert.NotEqual(before, show.Now);
@@ -72,7 +72,7 @@ public class Sites
     [Fact]
     public void A_link_is_as_it_is_since_it_last_changed()
     {
-        var show = new Show(Map2021.Script).Accepted(Actor.Server, new ReportLink(Id, true));
+        var show = new Show(Map2021.Plan).Accepted(Actor.Server, new ReportLink(Id, true));
         Assert.Equal((true, show.Now), Link(show));
         show.AcceptedButNothingChanges(Actor.Server, new ReportLink(Id, true));
         show.Accepted(Actor.Server, new ReportLink(Id, false));
@@ -82,7 +82,7 @@ public class Sites
 
     [Fact]
     public void A_link_that_was_never_there_cannot_go() =>
-        new Show(Map2021.Script).AcceptedButNothingChanges(Actor.Server, new ReportLink(Id, false));
+        new Show(Map2021.Plan).AcceptedButNothingChanges(Actor.Server, new ReportLink(Id, false));
 
     [Fact]
     public void A_sites_last_action_is_its_latest_report_or_confirmation()
@@ -107,15 +107,15 @@ public class Sites
     [Fact]
     public void A_renewed_invitation_is_on_the_trail_and_changes_nothing_else()
     {
-        var before = new Show(Map2021.Script);
+        var before = new Show(Map2021.Plan);
         var site = before.State.Site(Id);
         var after = before.Accepted(Show.OperatorA, new RenewInvitation(Id));
-        Assert.Equal(new InvitationRenewed(Id), after.Log[^1].What);
+        Assert.Equal(new InvitationRenewed(Id), after.Log[^1].Event);
         Assert.Equal(site, after.State.Site(Id));
     }
 
     [Fact]
-    public void A_site_that_the_script_does_not_have_is_unknown()
+    public void A_site_that_the_plan_does_not_have_is_unknown()
     {
         var show = Show.Live();
         show.Refused(UnknownSite, Show.Coordinator("no-such"), new ReportReadiness("no-such", ReadinessItem.Sound, true));

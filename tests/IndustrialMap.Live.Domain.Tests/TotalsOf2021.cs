@@ -44,22 +44,22 @@ public class TotalsOf2021
     [Fact]
     public void Launches_without_figures_are_counted_and_their_tenge_and_jobs_are_not_stated()
     {
-        var script = Map2021.Script with
+        var plan = Map2021.Plan with
         {
             Launches = [.. Map2021.Launches.Select(launch => launch with { Tenge = null, Jobs = null })],
         };
         Assert.Equal(
             new Tally(6, new(null, Unit.Tenge, Qualifier.Exact, 0, 6), new(null, Unit.Jobs, Qualifier.Exact, 0, 6)),
-            AllConfirmed(script).State.Totals.Today);
+            AllConfirmed(plan).State.Totals.Today);
     }
 
     private static Tally Today(int projects, long tenge, long jobs) => new(
         projects, new(tenge, Unit.Tenge, Qualifier.Exact, projects, 0), new(jobs, Unit.Jobs, Qualifier.Exact, projects, 0));
 
-    private static Show AllConfirmed(Script? script = null)
+    private static Show AllConfirmed(TeleconferencePlan? plan = null)
     {
-        var show = new Show(script ?? Map2021.Script).Accepted(Show.OperatorA, new Start());
-        foreach (var launch in show.Script.Launches)
+        var show = new Show(plan ?? Map2021.Plan).Accepted(Show.OperatorA, new Start());
+        foreach (var launch in show.Plan.Launches)
         {
             show.Accepted(Show.OperatorA, new CallLaunch(launch.Id));
             show.Accepted(Show.Coordinator(launch.Site), new ConfirmLaunch(launch.Id, 1));

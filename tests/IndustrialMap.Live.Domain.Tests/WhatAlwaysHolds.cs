@@ -11,17 +11,17 @@ public class WhatAlwaysHolds
         RandomShow.ForAll(show =>
         {
             for (var i = 0; i < show.Log.Count; i++)
-                Assert.Equal(Recount.Of(show.Script, show.Log.Take(i + 1)), Recount.Lines(show.States[i].Totals));
+                Assert.Equal(Recount.Of(show.Plan, show.Log.Take(i + 1)), Recount.Lines(show.States[i].Totals));
         });
 
     [Fact]
     public void A_launch_counts_once_whatever_is_sent_twice_late_or_at_the_same_time() => RandomShow.ForAll(show =>
     {
-        var counted = show.Script.Launches.ToDictionary(launch => launch.Id, _ => 0);
-        foreach (var happened in show.Log)
+        var counted = show.Plan.Launches.ToDictionary(launch => launch.Id, _ => 0);
+        foreach (var envelope in show.Log)
         {
-            if (happened.What is LaunchConfirmed yes) Assert.Equal(1, ++counted[yes.LaunchId]);
-            if (happened.What is ConfirmationRetracted no) Assert.Equal(0, --counted[no.LaunchId]);
+            if (envelope.Event is LaunchConfirmed yes) Assert.Equal(1, ++counted[yes.LaunchId]);
+            if (envelope.Event is ConfirmationRetracted no) Assert.Equal(0, --counted[no.LaunchId]);
         }
         Assert.Equal(counted.Values.Sum(), show.State.Totals.Today.Projects);
 
@@ -50,18 +50,18 @@ public class WhatAlwaysHolds
         RandomShow.ForAll(show =>
         {
             var open = new HashSet<string>();
-            foreach (var happened in show.Log)
+            foreach (var envelope in show.Log)
             {
-                if (happened.What is LaunchCalled called) open.Add(called.LaunchId);
-                if (happened.What is ConfirmationRetracted retracted) open.Add(retracted.LaunchId);
-                if (happened.What is LaunchPostponed postponed) open.Remove(postponed.LaunchId);
-                if (happened.What is not LaunchConfirmed confirmed) continue;
+                if (envelope.Event is LaunchCalled called) open.Add(called.LaunchId);
+                if (envelope.Event is ConfirmationRetracted retracted) open.Add(retracted.LaunchId);
+                if (envelope.Event is LaunchPostponed postponed) open.Remove(postponed.LaunchId);
+                if (envelope.Event is not LaunchConfirmed confirmed) continue;
 
                 Assert.True(open.Remove(confirmed.LaunchId), $"{confirmed.LaunchId} was confirmed without a call.");
-                var site = show.Script.Launches.Single(launch => launch.Id == confirmed.LaunchId).Site;
-                if (happened.By.Role == Role.Coordinator) Assert.Equal(site, happened.By.SiteId);
-                else Assert.Equal(Role.Operator, happened.By.Role);
-                Assert.Equal(happened.By.Role == Role.Operator, !string.IsNullOrWhiteSpace(confirmed.Reason));
+                var site = show.Plan.Launches.Single(launch => launch.Id == confirmed.LaunchId).Site;
+                if (envelope.Actor.Role == Role.Coordinator) Assert.Equal(site, envelope.Actor.SiteId);
+                else Assert.Equal(Role.Operator, envelope.Actor.Role);
+                Assert.Equal(envelope.Actor.Role == Role.Operator, !string.IsNullOrWhiteSpace(confirmed.Reason));
             }
         });
 
@@ -70,7 +70,7 @@ public class WhatAlwaysHolds
     {
         foreach (var state in show.States)
         {
-            var press = new Next(state.Order.OnAirId ?? show.Script.Segments[0].Id);
+            var press = new Next(state.Order.OnAirId ?? show.Plan.Segments[0].Id);
             var first = state.Decide(press, Show.OperatorA, show.Now);
             var between = state;
             foreach (var what in first.Events) between = between.Apply(new(between.Seq + 1, show.Now, Show.OperatorA, what));
@@ -93,8 +93,8 @@ public class WhatAlwaysHolds
     [Fact]
     public void Replaying_the_log_gives_the_same_state_byte_for_byte() => RandomShow.ForAll(show =>
     {
-        var read = show.Log.Select(happened =>
-            JsonSerializer.Deserialize<Happened>(JsonSerializer.Serialize(happened, DomainJson.Options), DomainJson.Options)!);
+        var read = show.Log.Select(envelope =>
+            JsonSerializer.Deserialize<EventEnvelope>(JsonSerializer.Serialize(envelope, DomainJson.Options), DomainJson.Options)!);
         var played = Bytes(show.State);
         Assert.Equal(played, Bytes(Fold(show.Log)));
         Assert.Equal(played, Bytes(Fold(show.Log)));
@@ -113,7 +113,7 @@ public class WhatAlwaysHolds
         var refusals = new HashSet<RefusalCode>();
         RandomShow.ForAll(show =>
         {
-            events.UnionWith(show.Log.Select(happened => happened.What.GetType()));
+            events.UnionWith(show.Log.Select(envelope => envelope.Event.GetType()));
             refusals.UnionWith(show.Turns.Where(turn => turn.Decision.Refusal is not null).Select(turn => turn.Decision.Refusal!.Code));
         }, seed: "2021,2017");
 
@@ -121,8 +121,8 @@ public class WhatAlwaysHolds
         Assert.Equal([.. Enum.GetValues<RefusalCode>()], refusals);
     }
 
-    private static Teleconference Fold(IEnumerable<Happened> log) =>
-        log.Aggregate(Teleconference.Nothing, (state, happened) => state.Apply(happened));
+    private static Teleconference Fold(IEnumerable<EventEnvelope> log) =>
+        log.Aggregate(Teleconference.Initial, (state, envelope) => state.Apply(envelope));
 
     private static byte[] Bytes(Teleconference state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Options);
 }

@@ -19,14 +19,16 @@ internal static class Appender
             // Some batches span many pages, so that a kill can fall between two of them.
             var batch = Batch(name, 1 + (i % 5), i % 7 == 0 ? 20_000 : 40);
             var head = await Head(journal, stream);
-            while (await journal.Append(stream, head, batch) != AppendResult.Appended) head = await Head(journal, stream);
-            Console.WriteLine(head + batch.Count);
+            AppendResult result;
+            while ((result = await journal.Append(stream, head, batch)) is not AppendResult.Appended) head = await Head(journal, stream);
+            Console.WriteLine(((AppendResult.Appended)result).Events[^1].Seq);
         }
     }
 
-    /// <summary>Asserts that each batch is there as a whole, in its order.</summary>
+    /// <summary>Asserts that each batch is there as a whole, in its order, and that every seal fits.</summary>
     public static void AssertWhole(IReadOnlyList<RecordedEvent> log)
     {
+        LogChain.Start(log[0].Stream).Follow(log);
         for (var i = 0; i < log.Count;)
         {
             var count = int.Parse(log[i].Type, CultureInfo.InvariantCulture);
@@ -45,14 +47,14 @@ internal static class Appender
         _ => throw new ArgumentException($"No journal is called {kind}."),
     };
 
-    private static async Task<long> Head(IJournal journal, string stream) =>
-        (await journal.Streams()).FirstOrDefault(head => head.Stream == stream)?.Seq ?? 0;
+    private static async Task<Place> Head(IJournal journal, string stream) =>
+        (await journal.Streams()).FirstOrDefault(head => head.Stream == stream)?.Place ?? Place.Start;
 
     private static List<NewEvent> Batch(string name, int count, int bytes)
     {
         var id = $"{name}-{Guid.NewGuid()}";
         return [.. Enumerable.Range(0, count).Select(n => new NewEvent(
-            id, DateTimeOffset.UtcNow, Encoding.UTF8.GetBytes(name), count.ToString(CultureInfo.InvariantCulture),
+            id, default, DateTimeOffset.UtcNow, Encoding.UTF8.GetBytes(name), count.ToString(CultureInfo.InvariantCulture),
             Enumerable.Repeat((byte)n, bytes).ToArray()))];
     }
 }

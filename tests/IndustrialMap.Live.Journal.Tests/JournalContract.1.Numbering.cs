@@ -6,8 +6,8 @@ public abstract partial class JournalContract
     public async Task A_stream_is_numbered_from_one_in_the_order_of_its_appends()
     {
         var journal = Open();
-        await journal.Append("show", 0, [Event("a", "first"), Event("b", "second")]);
-        await journal.Append("show", 2, [Event("c", "third")]);
+        var second = await Stored(journal.Append("show", Place.Start, [Event("a", "first"), Event("b", "second")]));
+        await Stored(journal.Append("show", second, [Event("c", "third")]));
 
         var log = await journal.Read("show", 0);
         Assert.Equal([1, 2, 3], log.Select(e => e.Seq));
@@ -21,12 +21,16 @@ public abstract partial class JournalContract
         var names = Enumerable.Range(0, 300).Select(i => $"show {i:D3} ә").ToList();
         foreach (var name in names.AsEnumerable().Reverse())
         {
-            await journal.Append(name, 0, Command("a", 2));
-            await journal.Append(name, 2, Command("b", 1));
+            var second = await Stored(journal.Append(name, Place.Start, Command("a", 2)));
+            await Stored(journal.Append(name, second, Command("b", 1)));
         }
 
-        Assert.Equal(names.Select(name => new StreamHead(name, 3)), await journal.Streams());
-        Assert.Equal(Upto(3), (await journal.Read(names[150], 0)).Select(e => e.Seq));
+        var heads = await journal.Streams();
+        Assert.Equal(names, heads.Select(head => head.Stream));
+        Assert.All(heads, head => Assert.Equal((3, Time, 1), (head.Seq, head.At, head.SealedFrom)));
+        var log = await journal.Read(names[150], 0);
+        Assert.Equal(Upto(3), log.Select(e => e.Seq));
+        Assert.Equal(log[^1].Seal.ToArray(), heads[150].Seal.ToArray());
     }
 
     [Fact]

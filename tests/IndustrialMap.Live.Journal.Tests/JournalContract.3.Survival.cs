@@ -8,13 +8,13 @@ public abstract partial class JournalContract
     public async Task What_was_appended_is_there_after_the_journal_was_closed_and_opened_again()
     {
         var first = Open();
-        await first.Append("show", 0, Command("a", 3));
+        var third = await Stored(first.Append("show", Place.Start, Command("a", 3)));
         await Close(first);
 
         var second = Open();
         Assert.Equal(["1", "2", "3"], (await second.Read("show", 0)).Select(TextOf));
-        Assert.Equal(AppendResult.CommandAlreadyStored, await second.Append("show", 3, [Event("a")]));
-        Assert.Equal(AppendResult.Appended, await second.Append("show", 3, [Event("b")]));
+        await AlreadyStored(second.Append("show", third, [Event("a")]));
+        await Stored(second.Append("show", third, [Event("b")]));
     }
 
     [Fact]

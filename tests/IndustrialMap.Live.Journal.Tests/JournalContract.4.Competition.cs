@@ -6,10 +6,22 @@ public abstract partial class JournalContract
     public async Task An_append_that_expects_another_head_is_refused()
     {
         var journal = Open();
-        await journal.Append("show", 0, Command("a", 2));
-        foreach (var expected in (long[])[0, 1, 3, -1, long.MaxValue])
-            Assert.Equal(AppendResult.WrongExpectedSeq, await journal.Append("show", expected, [Event("b")]));
+        var second = await Stored(journal.Append("show", Place.Start, Command("a", 2)));
+        var first = (await journal.Read("show", 0))[0].Place;
+        foreach (var expected in (Place[])[Place.Start, first, new(3, second.Seal), new(long.MaxValue, second.Seal)])
+            await WrongPlace(journal.Append("show", expected, [Event("b")]), newest: second);
         Assert.Equal(2, (await journal.Read("show", 0)).Count);
+    }
+
+    /// <summary>As after a backup was restored: the caller knows the seq, and another event at it.</summary>
+    [Fact]
+    public async Task An_append_that_expects_another_event_at_the_right_seq_is_refused()
+    {
+        var journal = Open();
+        var other = await Stored(journal.Append("other", Place.Start, [Event("a")]));
+        var newest = await Stored(journal.Append("show", Place.Start, [Event("a")]));
+        await WrongPlace(journal.Append("show", other, [Event("b")]), newest);
+        Assert.Single(await journal.Read("show", 0));
     }
 
     [Fact]
@@ -17,20 +29,20 @@ public abstract partial class JournalContract
     {
         IJournal[] journals = [Open(), Open(), Open(), Open()];
         var random = new Random(1);
-        long head = 0;
+        var head = Place.Start;
         for (var round = 0; round < 40; round++)
         {
             var batches = journals.Select((_, i) => Command($"round {round}, writer {i}", random.Next(1, 9))).ToList();
             var results = await Task.WhenAll(journals.Select((journal, i) => Task.Run(() => journal.Append("show", head, batches[i]))));
 
-            var winner = Array.IndexOf(results, AppendResult.Appended);
-            Assert.Equal(1, results.Count(result => result == AppendResult.Appended));
-            Assert.Equal(journals.Length - 1, results.Count(result => result == AppendResult.WrongExpectedSeq));
-            var news = await journals[round % journals.Length].Read("show", head);
+            var winner = Array.FindIndex(results, result => result is AppendResult.Appended);
+            Assert.Equal(1, results.Count(result => result is AppendResult.Appended));
+            Assert.Equal(journals.Length - 1, results.Count(result => result is AppendResult.WrongExpectedPlace));
+            var news = await journals[round % journals.Length].Read("show", head.Seq);
             Assert.Equal(batches[winner].Select(e => e.CommandId), news.Select(e => e.CommandId));
-            head += news.Count;
+            head = news[^1].Place;
         }
-        Assert.Equal(Upto(head), (await journals[0].Read("show", 0)).Select(e => e.Seq));
+        Assert.Equal(Upto(head.Seq), (await journals[0].Read("show", 0)).Select(e => e.Seq));
     }
 
     [Fact]

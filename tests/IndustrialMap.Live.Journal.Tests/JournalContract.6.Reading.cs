@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace IndustrialMap.Live.Journal.Tests;
@@ -17,13 +18,14 @@ public abstract partial class JournalContract
     public async Task What_is_read_is_what_was_written(string what, byte[] bytes)
     {
         var at = new DateTimeOffset(2017, 12, 6, 11, 30, 15, 123, TimeSpan.FromHours(6));
-        var written = new NewEvent($"id of {what}: қ", at, bytes, "launch_called", bytes);
-        await Open().Append("ұлттық телекөпір", 0, [written]);
+        var written = new NewEvent($"id of {what}: қ", SHA256.HashData(bytes), at, bytes, "launch_called", bytes);
+        await Open().Append("ұлттық телекөпір", Place.Start, [written]);
 
         var read = Assert.Single(await Open().Read("ұлттық телекөпір", 0));
         Assert.Equal(("ұлттық телекөпір", 1, written.CommandId, "launch_called"), (read.Stream, read.Seq, read.CommandId, read.Type));
         Assert.Equal(at, read.At);
         Assert.Equal(TimeSpan.Zero, read.At.Offset);
+        Assert.Equal(SHA256.HashData(bytes), read.CommandHash.ToArray());
         Assert.Equal(bytes, read.By.ToArray());
         Assert.Equal(bytes, read.Data.ToArray());
     }
@@ -35,7 +37,7 @@ public abstract partial class JournalContract
         var payloads = Enumerable.Range(0, 4).Select(_ => new byte[1 << 20]).ToList();
         foreach (var payload in payloads) random.NextBytes(payload);
         var journal = Open();
-        await journal.Append("show", 0, [.. payloads.Select(payload => Event("a") with { Data = payload })]);
+        await journal.Append("show", Place.Start, [.. payloads.Select(payload => Event("a") with { Data = payload })]);
 
         var log = await journal.Read("show", 0);
         Assert.Equal(payloads, log.Select(e => e.Data.ToArray()));
@@ -52,8 +54,8 @@ public abstract partial class JournalContract
     public async Task A_page_holds_what_comes_after_a_seq_and_no_more_than_its_limit(long afterSeq, int limit, long[] expected)
     {
         var journal = Open();
-        await journal.Append("show", 0, Command("a", 5));
-        await journal.Append("show 2", 0, Command("a", 5));
+        await journal.Append("show", Place.Start, Command("a", 5));
+        await journal.Append("show 2", Place.Start, Command("a", 5));
         Assert.Equal(expected, (await journal.Read("show", afterSeq, limit)).Select(e => e.Seq));
     }
 
@@ -68,8 +70,8 @@ public abstract partial class JournalContract
         IJournal writer = Open(), other = Open();
         var writing = Task.Run(async () =>
         {
-            for (var i = 0; i < Batches; i++)
-                Assert.Equal(AppendResult.Appended, await writer.Append("show", i * Batch, Command($"{i}", Batch)));
+            var head = Place.Start;
+            for (var i = 0; i < Batches; i++) head = await Stored(writer.Append("show", head, Command($"{i}", Batch)));
         });
 
         var seen = 0;

@@ -43,8 +43,18 @@ public abstract partial class JournalContract : IAsyncLifetime
         if (journal is IAsyncDisposable disposable) await disposable.DisposeAsync();
     }
 
+    protected static DateTimeOffset Time { get; } = new(2017, 12, 6, 5, 0, 0, TimeSpan.Zero);
+
+    /// <returns>Where the stream ends behind this append, which must have been stored.</returns>
+    protected static async Task<Place> Stored(Task<AppendResult> append) => Assert.IsType<AppendResult.Appended>(await append).Events[^1].Place;
+
+    protected static async Task AlreadyStored(Task<AppendResult> append) => Assert.IsType<AppendResult.CommandAlreadyStored>(await append);
+
+    protected static async Task WrongPlace(Task<AppendResult> append, Place newest) =>
+        Assert.Equal(newest, Assert.IsType<AppendResult.WrongExpectedPlace>(await append).Newest);
+
     protected static NewEvent Event(string commandId, string data = "{}") => new(
-        commandId, new DateTimeOffset(2017, 12, 6, 5, 0, 0, TimeSpan.Zero), "{}"u8.ToArray(), "segment_went_on_air", Encoding.UTF8.GetBytes(data));
+        commandId, default, Time, "{}"u8.ToArray(), "segment_went_on_air", Encoding.UTF8.GetBytes(data));
 
     protected static List<NewEvent> Command(string commandId, int events) =>
         [.. Enumerable.Range(1, events).Select(n => Event(commandId, $"{n}"))];

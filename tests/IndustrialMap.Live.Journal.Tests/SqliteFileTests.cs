@@ -14,7 +14,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_file_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await SqliteJournal.Open(folder.File("journal.db")).DisposeAsync();
-        using (var connection = folder.Connect("journal.db")) connection.Execute("PRAGMA user_version = 2");
+        using (var connection = folder.Connect("journal.db")) connection.Execute("PRAGMA user_version = 3");
         AssertRefused("journal.db", "newer version", "Start that version");
     }
 
@@ -55,9 +55,10 @@ public sealed class SqliteFileTests : IDisposable
     {
         const int Batch = 4, Batches = 12;
         await using var journal = SqliteJournal.Open(folder.File("journal.db"));
+        var head = Place.Start;
         for (var i = 0; i < Batches; i++)
-            await journal.Append("show", i * Batch, [.. Enumerable.Range(0, Batch).Select(n =>
-                new NewEvent($"{i}", DateTimeOffset.UnixEpoch, new byte[3000], "launch_called", new byte[] { (byte)n }))]);
+            head = Assert.IsType<AppendResult.Appended>(await journal.Append("show", head, [.. Enumerable.Range(0, Batch).Select(n =>
+                new NewEvent($"{i}", default, DateTimeOffset.UnixEpoch, new byte[3000], "launch_called", new byte[] { (byte)n }))])).Events[^1].Place;
 
         var wal = File.ReadAllBytes(folder.File("journal.db-wal"));
         var random = new Random(3);
@@ -70,7 +71,8 @@ public sealed class SqliteFileTests : IDisposable
             var log = await torn.Read("show", 0);
             Assert.Equal(0, log.Count % Batch);
             Assert.Equal(Enumerable.Range(1, log.Count).Select(seq => (long)seq), log.Select(e => e.Seq));
-            Assert.Equal(AppendResult.Appended, await torn.Append("show", log.Count, [new($"{log.Count / Batch}", default, default, "next", default)]));
+            Assert.IsType<AppendResult.Appended>(await torn.Append(
+                "show", LogChain.Start("show").Follow(log).Place, [new($"{log.Count / Batch}", default, default, default, "next", default)]));
             lengths.Add(log.Count);
         }
         Assert.True(lengths.Count > 3, "The log was to be torn in different places.");

@@ -46,7 +46,7 @@ public class AccessToViews
         await using var console = await RunningConsole.Start();
         foreach (var person in new[] { console.Viewer(), await console.Coordinator(RunningConsole.Map2021, Show.CansSite) })
         {
-            Assert.Equal("not_allowed", (await person.Post("/api/teleconferences", ScriptFiles.Smallest("new"))).Code);
+            Assert.Equal("not_allowed", (await person.Post("/api/teleconferences", Support.PlanFiles.Smallest("new"))).Code);
             Assert.Equal("not_allowed", (await person.Post("/api/invitations", """{"role":"operator"}""")).Code);
         }
         Assert.Null(console.Get<Teleconferences>().Find("new"));

@@ -59,7 +59,7 @@ public class BadInput
         await IsAnswered(console, operator_, Bytes(notUtf8), HttpStatusCode.BadRequest, "unreadable_request");
         var text = new StringContent("""{"commandId":"12345678","command":{"type":"start"}}""", Encoding.UTF8, "text/plain");
         await IsAnswered(console, operator_, text, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
-        var large = Wire.Of(new SentCommand(Good, new Next(new string('x', 100_000))));
+        var large = Wire.Of(new CommandRequest(Good, new Next(new string('x', 100_000))));
         await IsAnswered(console, operator_, Json(large), HttpStatusCode.RequestEntityTooLarge, "request_too_large");
     }
 
@@ -74,7 +74,7 @@ public class BadInput
     {
         await using var console = await RunningConsole.Start();
         var operator_ = await console.Operator();
-        var sent = Wire.Of(new SentCommand(commandId, new Start()));
+        var sent = Wire.Of(new CommandRequest(commandId, new Start()));
         await IsAnswered(console, operator_, Json(sent), HttpStatusCode.BadRequest, "bad_command_id");
         var hub = await operator_.Hub();
         var refused = await Assert.ThrowsAsync<HubException>(() => hub.Send(Id, new Start(), commandId: commandId));
@@ -82,7 +82,7 @@ public class BadInput
     }
 
     [Fact]
-    public async Task What_the_script_does_not_have_is_answered_with_404()
+    public async Task What_the_plan_does_not_have_is_answered_with_404()
     {
         await using var console = await RunningConsole.Start();
         var show = await Show.Live(console);
@@ -92,7 +92,7 @@ public class BadInput
             (new RetractConfirmation("", "Why not"), "unknown_launch"), (new Next("no-such"), "unknown_segment"), (new End(""), "unknown_segment"),
         ];
         foreach (var (command, code) in unknown)
-            await IsAnswered(console, show.Operator, Json(Wire.Of(new SentCommand(Person.NewId(), command))), HttpStatusCode.NotFound, code);
+            await IsAnswered(console, show.Operator, Json(Wire.Of(new CommandRequest(Person.NewId(), command))), HttpStatusCode.NotFound, code);
 
         foreach (var path in new[] { "public", "control", "script", "log", "public/events", "control/events" })
             await NotFound(show.Operator, $"/api/teleconferences/none/{path}", "unknown_teleconference");
@@ -111,7 +111,7 @@ public class BadInput
         var show = await Show.Live(console);
         foreach (var (reason, code) in new[] { (" ", "reason_required"), (new string('x', 501), "reason_too_long") })
         {
-            var sent = Wire.Of(new SentCommand(Person.NewId(), new PostponeLaunch(Show.Cans, reason)));
+            var sent = Wire.Of(new CommandRequest(Person.NewId(), new PostponeLaunch(Show.Cans, reason)));
             await IsAnswered(console, show.Operator, Json(sent), HttpStatusCode.UnprocessableEntity, code);
         }
     }

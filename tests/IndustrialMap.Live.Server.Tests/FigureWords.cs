@@ -1,5 +1,3 @@
-using IndustrialMap.Live.Server.Pages;
-
 namespace IndustrialMap.Live.Server.Tests;
 
 /// <summary>The first paint and the screens write figures and days alike.</summary>
@@ -15,7 +13,7 @@ public class FigureWords
     public void A_figure_reads_as_on_the_screens(Case of)
     {
         var figure = new Figure(of.Value, of.Unit, of.Qualifier);
-        string Said(string language) => Figures.Of(figure, language, of.Mode == "total").Text;
+        string Said(string language) => FigureFormatter.Of(figure, language, of.Mode == "total").Text;
 
         Assert.Equal((of.En, of.Ru, of.Kk), (Said("en"), Said("ru"), Said("kk")));
     }
@@ -25,5 +23,5 @@ public class FigureWords
     [InlineData("ru", "6 декабря 2017 года")]
     [InlineData("kk", "2017 жылғы 6 желтоқсан")]
     public void A_day_reads_as_on_the_screens(string language, string written) =>
-        Assert.Equal(written, Days.Of(new DateOnly(2017, 12, 6), language));
+        Assert.Equal(written, DateFormatter.Of(new DateOnly(2017, 12, 6), language));
 }

@@ -63,14 +63,14 @@ public class HubStreams
     private static async Task<ControlMessage> NextChange(IAsyncEnumerator<ControlMessage> messages)
     {
         do Assert.True(await messages.MoveNextAsync().AsTask().WaitAsync(Until.Patience));
-        while (messages.Current.Beat is not null);
+        while (messages.Current.Heartbeat is not null);
         return messages.Current;
     }
 
     private static async Task<SiteMessage> NextChange(IAsyncEnumerator<SiteMessage> messages)
     {
         do Assert.True(await messages.MoveNextAsync().AsTask().WaitAsync(Until.Patience));
-        while (messages.Current.Beat is not null);
+        while (messages.Current.Heartbeat is not null);
         return messages.Current;
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace IndustrialMap.Live.Server.Tests;
 
-/// <summary>Scripts come in and go out, over HTTP and by the command line.</summary>
+/// <summary>Plans come in and go out, over HTTP and by the command line.</summary>
 public class ImportExport
 {
     [Fact]
@@ -26,8 +26,8 @@ public class ImportExport
     public async Task The_command_line_imports_into_a_running_console_and_exports_the_same_bytes()
     {
         await using var console = await RunningConsole.Start();
-        var file = Path.Combine(console.Folder, "script.json");
-        await File.WriteAllTextAsync(file, ScriptFiles.Large("by-hand", 3, 7));
+        var file = Path.Combine(console.Folder, "plan.json");
+        await File.WriteAllTextAsync(file, Support.PlanFiles.Large("by-hand", 3, 7));
         Assert.Equal(0, (await Run(console, "import", file)).Code);
         var again = await Run(console, "import", file);
         Assert.Equal(1, again.Code);
@@ -42,11 +42,11 @@ public class ImportExport
     }
 
     [Fact]
-    public async Task A_script_with_errors_is_not_imported_by_the_command_line_and_every_error_is_told()
+    public async Task A_plan_with_errors_is_not_imported_by_the_command_line_and_every_error_is_told()
     {
         await using var console = await RunningConsole.Start();
-        var file = Path.Combine(console.Folder, "script.json");
-        await File.WriteAllTextAsync(file, ScriptFiles.Large("wrong", 1, 2).Replace(":1,", ":-1,", StringComparison.Ordinal).Replace("2018", "2019", StringComparison.Ordinal));
+        var file = Path.Combine(console.Folder, "plan.json");
+        await File.WriteAllTextAsync(file, Support.PlanFiles.Large("wrong", 1, 2).Replace(":1,", ":-1,", StringComparison.Ordinal).Replace("2018", "2019", StringComparison.Ordinal));
         var run = await Run(console, "import", file);
         Assert.Equal(1, run.Code);
         Assert.Contains("regionSet", run.Error, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public class ImportExport
         const string Id = "large";
         await using var console = await RunningConsole.Start();
         var operator_ = await console.Operator();
-        Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", ScriptFiles.Large(Id, 60, 500))).Status);
+        Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", Support.PlanFiles.Large(Id, 60, 500))).Status);
         var show = await Show.Live(console, Id);
         var launches = show.State.Launches.Select(launch => launch.Id).ToArray();
         await Task.WhenAll(launches.Select(show.Call));
@@ -79,7 +79,7 @@ public class ImportExport
         for (var i = 0; i < 20; i++)
         {
             var id = $"new-{i}";
-            var importing = operator_.Post("/api/teleconferences", ScriptFiles.Large(id, 10, 100));
+            var importing = operator_.Post("/api/teleconferences", Support.PlanFiles.Large(id, 10, 100));
             var looking = Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
             {
                 while (all.Find(id) is null) await all.CatchUp();

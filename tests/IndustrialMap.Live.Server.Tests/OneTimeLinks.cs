@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using IndustrialMap.Live.Server.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndustrialMap.Live.Server.Tests;

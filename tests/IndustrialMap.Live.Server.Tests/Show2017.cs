@@ -12,7 +12,7 @@ public class Show2017
         var show = await Show.Live(console, Id);
         await show.ConfirmAll();
 
-        TotalsPart[] everywhere =
+        TotalsView[] everywhere =
         [
             (await show.Operator.Control(Id)).Totals,
             (await (await show.Coordinator("aksu")).Site(Id, "aksu")).Totals,
@@ -28,7 +28,7 @@ public class Show2017
             Assert.Equal(new Figure(1_900_000_000_000, Unit.Tenge), baseline.Tenge);
             Assert.Equal(new Figure(10_000, Unit.Jobs, Qualifier.MoreThan), baseline.Jobs);
             Assert.Equal(
-                new Together(
+                new CombinedTotals(
                     new(139, Unit.Projects, Qualifier.Exact, 2, 0),
                     new(1_900_000_000_000, Unit.Tenge, Qualifier.MoreThan, 1, 12),
                     new(10_000, Unit.Jobs, Qualifier.MoreThan, 1, 12)),

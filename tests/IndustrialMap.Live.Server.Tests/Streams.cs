@@ -92,7 +92,7 @@ public class Streams
         var view = await events.NextChange();
         // The first one comes at once.
         await events.NextBeat();
-        var beats = new List<Beat>();
+        var beats = new List<Heartbeat>();
         while (beats.Count < 4) beats.Add(await events.NextBeat());
 
         Assert.All(beats, beat => Assert.Equal(view.Id, beat.Seq));
@@ -110,7 +110,7 @@ public class Streams
         var arrivals = new List<(DateTime At, PublicView View)>();
         var reading = Task.Run(async () =>
         {
-            while (arrivals.Count == 0 || arrivals[^1].View.Head.Phase != Phase.Ended)
+            while (arrivals.Count == 0 || arrivals[^1].View.Header.Phase != Phase.Ended)
             {
                 var message = await events.NextChange();
                 Assert.Equal("view", message.Type);

@@ -1,1 +1,1 @@
-SELECT coalesce(max(seq), 0) FROM events WHERE stream = $stream;
+SELECT seq, seal FROM events WHERE stream = $stream ORDER BY seq DESC LIMIT 1;

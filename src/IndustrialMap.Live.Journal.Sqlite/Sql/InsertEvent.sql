@@ -1,2 +1,2 @@
-INSERT INTO events (stream, seq, command_id, at, "by", type, data)
-VALUES ($stream, $seq, $command_id, $at, $by, $type, $data);
+INSERT INTO events (stream, seq, command_id, command_hash, at, "by", type, data, seal)
+VALUES ($stream, $seq, $command_id, $command_hash, $at, $by, $type, $data, $seal);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Feed;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,9 +33,9 @@ internal static class AccessApi
     internal static void MapAccess(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").WithTags("Access");
-        api.MapGet("/me", (ClaimsPrincipal user, SignedIn signedIn) => MeOf(signedIn.Grants(user)))
+        api.MapGet("/me", (ClaimsPrincipal user, CurrentUser currentUser) => MeOf(currentUser.Grants(user)))
             .WithSummary("Who the sender is.");
-        api.MapPost("/sign-in", Open)
+        api.MapPost("/sign-in", RedeemLink)
             .WithSummary("Opens a one-time link and sets the signed cookie.").Problems(410);
         api.MapPost("/sign-out", async (HttpContext http) =>
             {
@@ -42,28 +43,28 @@ internal static class AccessApi
                 return TypedResults.NoContent();
             })
             .WithSummary("Forgets every sign-in of this browser.");
-        api.MapPost("/invitations", Make)
+        api.MapPost("/invitations", CreateInvitation)
             .WithSummary("Operators only: a one-time link for an operator or a site's coordinator.").Problems(400, 403, 404);
     }
 
-    private static async Task<Results<Ok<Me>, ProblemHttpResult>> Open(SignIn signIn, HttpContext http, GrantStore grants, SignedIn signedIn)
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> RedeemLink(SignIn signIn, HttpContext http, GrantStore grants, CurrentUser currentUser)
     {
         if (grants.Redeem(signIn.Token) is not { } grant)
             return Problem.Of(410, "link_spent", "This link was used already, has expired or was revoked.", "Ask the control room for a new one.");
-        await signedIn.Add(http, grant);
-        var goto_ = (grant.Role, grant.Teleconference) switch
+        await currentUser.Add(http, grant);
+        var redirectTo = (grant.Role, grant.Teleconference) switch
         {
             (Role.Coordinator, var id) => $"/site/{id}/{grant.SiteId}",
             (_, { } id) => $"/control/{id}",
             _ => "/",
         };
-        return TypedResults.Ok(MeOf([.. signedIn.Grants(http.User), grant]) with { Goto = goto_ });
+        return TypedResults.Ok(MeOf([.. currentUser.Grants(http.User), grant]) with { Goto = redirectTo });
     }
 
-    private static async Task<Results<Ok<Invitation>, ProblemHttpResult>> Make(
-        Invite invite, ClaimsPrincipal user, SignedIn signedIn, GrantStore grants, Teleconferences teleconferences, Links links)
+    private static async Task<Results<Ok<Invitation>, ProblemHttpResult>> CreateInvitation(
+        Invite invite, ClaimsPrincipal user, CurrentUser currentUser, GrantStore grants, Teleconferences teleconferences, InvitationLinks links)
     {
-        if (signedIn.Operator(user) is not { } by) return Problem.NotAllowed();
+        if (currentUser.Operator(user) is not { } by) return Problem.NotAllowed();
         if (invite.Name is { Length: > 60 }) return Problem.Of(400, "name_too_long", "The name has more than 60 characters.", "Shorten it.");
         if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(grants.Create(Role.Operator, invite.Teleconference, null, invite.Name)));
         if (invite is not { Role: Role.Coordinator, Teleconference: { } id, SiteId: { } siteId })

@@ -9,7 +9,7 @@ import type { Objects, Topology } from 'topojson-specification';
 import type { Plugin } from 'vite';
 import type { Region, RegionSet } from '../lib/map/index.ts';
 
-const folder = fileURLToPath(new URL('../../IndustrialMap.Live.Script/Regions/', import.meta.url));
+const folder = fileURLToPath(new URL('../../IndustrialMap.Live.PlanFiles/Regions/', import.meta.url));
 const width = 1000;
 const height = 560;
 const edge = 8;

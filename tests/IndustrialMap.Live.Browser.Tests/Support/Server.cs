@@ -20,10 +20,10 @@ public sealed class Server : IAsyncDisposable
     public string Origin { get; }
 
     /// <param name="script">Imported by the command line first; null: none.</param>
-    public static async Task<Server> Start(string? script = null)
+    public static async Task<Server> Start(string? plan = null)
     {
         var server = new Server(FreePort());
-        if (script is not null) await server.Import(script);
+        if (plan is not null) await server.Import(plan);
         await server.Run();
         return server;
     }
@@ -55,10 +55,10 @@ public sealed class Server : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    private async Task Import(string script)
+    private async Task Import(string plan)
     {
         var file = Path.Combine(data, "import.json");
-        await File.WriteAllTextAsync(file, script);
+        await File.WriteAllTextAsync(file, plan);
         var start = new ProcessStartInfo("dotnet", [Repository.ServerDll, "import", file, "--data", data]) { RedirectStandardError = true };
         using var import = Process.Start(start)!;
         var errors = await import.StandardError.ReadToEndAsync();

@@ -12,7 +12,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
 
     protected Server Server => server!;
 
-    /// <summary>A script that is imported before the program starts; null: what it ships is enough.</summary>
+    /// <summary>A plan that is imported before the program starts; null: what it ships is enough.</summary>
     protected virtual string? Imported => null;
 
     public async Task InitializeAsync() => server = await Server.Start(Imported);

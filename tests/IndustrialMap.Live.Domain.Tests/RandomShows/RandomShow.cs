@@ -4,14 +4,14 @@ using Microsoft.FSharp.Core;
 
 namespace IndustrialMap.Live.Domain.Tests.RandomShows;
 
-/// <summary>A script and up to 200 commands by anybody. Printed, it is the list of what was sent and what came of it.</summary>
-internal sealed record RandomShow(Script Script, IReadOnlyList<RandomStep> Steps)
+/// <summary>A plan and up to 200 commands by anybody. Printed, it is the list of what was sent and what came of it.</summary>
+internal sealed record RandomShow(TeleconferencePlan Plan, IReadOnlyList<RandomStep> Steps)
 {
     private static readonly Gen<RandomShow> Any =
-        from script in RandomScript.Any
+        from plan in RandomPlan.Any
         from length in Gen.Choose(0, 200)
         from steps in Gen.ListOf(RandomStep.Any, length)
-        select new RandomShow(script, [.. steps]);
+        select new RandomShow(plan, [.. steps]);
 
     /// <summary>
     /// Tries what must hold on 300 random shows, new ones at every run. A failure names its seed, as "(1234,5678)"; with
@@ -32,8 +32,8 @@ internal sealed record RandomShow(Script Script, IReadOnlyList<RandomStep> Steps
     {
         var show = Play();
         return string.Join('\n', [
-            $"{Script.Sites.Length} sites, {Script.Launches.Length} launches, {Script.Segments.Length} segments",
-            .. Script.Launches.Select(launch => $"{launch.Id}: {launch.Site}, {launch.Region}, {launch.Tenge}, {launch.Jobs}"),
+            $"{Plan.Sites.Length} sites, {Plan.Launches.Length} launches, {Plan.Segments.Length} segments",
+            .. Plan.Launches.Select(launch => $"{launch.Id}: {launch.Site}, {launch.Region}, {launch.Tenge}, {launch.Jobs}"),
             .. show.Turns.Select(turn => $"{turn.By.Name}: {turn.Command} -> " +
                 (turn.Decision.Refusal?.ToString() ?? string.Join(", ", turn.Decision.Events))),
         ]);
@@ -41,7 +41,7 @@ internal sealed record RandomShow(Script Script, IReadOnlyList<RandomStep> Steps
 
     private Show Play()
     {
-        var show = new Show(Script);
+        var show = new Show(Plan);
         foreach (var step in Steps)
         {
             var (by, command) = step.At(show.State);

@@ -43,12 +43,12 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
 
     public (Actor By, Command Command) At(Teleconference state)
     {
-        var script = state.Script!;
+        var plan = state.Plan!;
         var launch = Belief == Belief.Unknown ? null : Pick(state.Launches, Which);
         var site = Belief == Belief.Unknown ? Nobody : Pick(state.Sites, Which)!.Id;
         var launchId = launch?.Id ?? Nobody;
         var aboutLaunch = Ask >= Ask.CallLaunch;
-        var own = aboutLaunch ? script.Launches.FirstOrDefault(l => l.Id == launchId)?.Site ?? Nobody : site;
+        var own = aboutLaunch ? plan.Launches.FirstOrDefault(l => l.Id == launchId)?.Site ?? Nobody : site;
         var other = Pick([.. state.Sites.Select(s => s.Id).Where(id => id != own), "site-elsewhere"], Which)!;
         Actor by = Sender switch
         {

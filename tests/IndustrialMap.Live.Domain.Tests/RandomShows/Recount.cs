@@ -3,18 +3,18 @@ using System.Numerics;
 namespace IndustrialMap.Live.Domain.Tests.RandomShows;
 
 /// <summary>
-/// Totals counted a second time, from the script and the log alone and as plainly as can be, so that it shares no mistake
+/// Totals counted a second time, from the plan and the log alone and as plainly as can be, so that it shares no mistake
 /// with <see cref="Totals"/>. Both are written as lines of text, to be compared.
 /// </summary>
 internal static class Recount
 {
-    public static string[] Of(Script script, IEnumerable<Happened> log)
+    public static string[] Of(TeleconferencePlan plan, IEnumerable<EventEnvelope> log)
     {
-        var confirmed = new List<LaunchScript>();
-        foreach (var happened in log)
+        var confirmed = new List<PlannedLaunch>();
+        foreach (var envelope in log)
         {
-            if (happened.What is LaunchConfirmed yes) confirmed.Add(script.Launches.Single(launch => launch.Id == yes.LaunchId));
-            if (happened.What is ConfirmationRetracted no) confirmed.RemoveAll(launch => launch.Id == no.LaunchId);
+            if (envelope.Event is LaunchConfirmed yes) confirmed.Add(plan.Launches.Single(launch => launch.Id == yes.LaunchId));
+            if (envelope.Event is ConfirmationRetracted no) confirmed.RemoveAll(launch => launch.Id == no.LaunchId);
         }
         var lines = new List<string> { Line("today", confirmed) };
         foreach (var region in confirmed.Select(launch => launch.Region).Distinct())
@@ -38,7 +38,7 @@ internal static class Recount
         ? $"{sum.Unit} not stated for {sum.NotStated} ({sum.Stated} stated)"
         : $"{sum.Unit} {sum.Qualifier} {sum.Value} ({sum.Stated} stated, {sum.NotStated} not)";
 
-    private static string Line(string name, List<LaunchScript> launches) =>
+    private static string Line(string name, List<PlannedLaunch> launches) =>
         $"{name}: {launches.Count}, {Line(Unit.Tenge, launches.ConvertAll(launch => launch.Tenge))}, " +
         Line(Unit.Jobs, launches.ConvertAll(launch => launch.Jobs));
 

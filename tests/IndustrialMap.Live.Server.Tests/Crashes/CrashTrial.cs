@@ -1,5 +1,4 @@
 using System.Numerics;
-using IndustrialMap.Live.Server.Access;
 using Xunit.Abstractions;
 
 namespace IndustrialMap.Live.Server.Tests.Crashes;
@@ -78,8 +77,8 @@ public class CrashTrial(ITestOutputHelper output)
     private static async Task<(Command, string?)?> Operate(Person operator_)
     {
         var view = await operator_.Control(Id);
-        if (view.Head.Phase == Phase.Draft) return (new Start(), null);
-        if (view.Head.OnAir is not { } onAir) return null;
+        if (view.Header.Phase == Phase.Draft) return (new Start(), null);
+        if (view.Header.OnAir is not { } onAir) return null;
         var launch = view.Launches[Random.Shared.Next(view.Launches.Count)];
         return (launch.State switch
         {

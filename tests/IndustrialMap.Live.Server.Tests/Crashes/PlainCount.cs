@@ -11,19 +11,19 @@ internal static class PlainCount
     {
         var figures = new Dictionary<string, (long? Tenge, long? Jobs)>();
         var confirmed = new HashSet<string>();
-        foreach (var happened in log.Select(logged => logged.Event))
+        foreach (var envelope in log.Select(logged => logged.Event))
         {
-            switch (happened.GetProperty("type").GetString())
+            switch (envelope.GetProperty("type").GetString())
             {
                 case "teleconference_drafted":
-                    foreach (var launch in happened.GetProperty("script").GetProperty("launches").EnumerateArray())
+                    foreach (var launch in envelope.GetProperty("script").GetProperty("launches").EnumerateArray())
                         figures[launch.GetProperty("id").GetString()!] = (Value(launch, "tenge"), Value(launch, "jobs"));
                     break;
                 case "launch_confirmed":
-                    Assert.True(confirmed.Add(happened.GetProperty("launchId").GetString()!), "A launch was confirmed twice.");
+                    Assert.True(confirmed.Add(envelope.GetProperty("launchId").GetString()!), "A launch was confirmed twice.");
                     break;
                 case "confirmation_retracted":
-                    Assert.True(confirmed.Remove(happened.GetProperty("launchId").GetString()!), "A retracted launch was not confirmed.");
+                    Assert.True(confirmed.Remove(envelope.GetProperty("launchId").GetString()!), "A retracted launch was not confirmed.");
                     break;
             }
         }

@@ -54,12 +54,12 @@ internal sealed class EventStream : IAsyncDisposable
         }
     }
 
-    internal async Task<Beat> NextBeat()
+    internal async Task<Heartbeat> NextBeat()
     {
         while (true)
         {
             var message = await Next() ?? throw new EndOfStreamException("The server ended the stream.");
-            if (message.Type == "beat") return message.As<Beat>();
+            if (message.Type == "beat") return message.As<Heartbeat>();
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class HubLine : IAsyncDisposable
     }
 
     internal Task<CommandAnswer> Send(string id, Command command, string? asSite = null, string? commandId = null) =>
-        Invoke<CommandAnswer>("Send", id, new SentCommand(commandId ?? Person.NewId(), command, asSite));
+        Invoke<CommandAnswer>("Send", id, new CommandRequest(commandId ?? Person.NewId(), command, asSite));
 
     internal Task<T> Invoke<T>(string method, params object?[] args) => hub.InvokeCoreAsync<T>(method, args).WaitAsync(Until.Patience);
 

@@ -9,12 +9,12 @@ internal static class Merge
         return held with
         {
             Seq = update.To,
-            Head = update.Head ?? held.Head,
+            Header = update.Header ?? held.Header,
             Totals = update.Totals ?? held.Totals,
             Segments = Rows(held.Segments, update.Segments, row => row.Id),
             Sites = Rows(held.Sites, update.Sites, row => row.Id),
             Launches = Rows(held.Launches, update.Launches, row => row.Id),
-            Log = [.. held.Log.Concat(update.Log ?? []).TakeLast(ControlView.LogKept)],
+            Log = [.. held.Log.Concat(update.Log ?? []).TakeLast(ControlView.MaxLogRows)],
         };
     }
 
@@ -24,7 +24,7 @@ internal static class Merge
         return held with
         {
             Seq = update.To,
-            Head = update.Head ?? held.Head,
+            Header = update.Header ?? held.Header,
             Totals = update.Totals ?? held.Totals,
             Segments = Rows(held.Segments, update.Segments, row => row.Id),
             Site = update.Site ?? held.Site,

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using IndustrialMap.Live.Server.Access;
 
 namespace IndustrialMap.Live.Server.Tests.Support;
 
@@ -31,7 +30,7 @@ internal sealed class Person(Uri origin) : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, (await Post("/api/sign-in", Wire.Of(new SignIn(secret)))).Status);
 
     internal Task<Reply> Send(string id, Command command, string? asSite = null, string? commandId = null) =>
-        Post($"/api/teleconferences/{id}/commands", Wire.Of(new SentCommand(commandId ?? NewId(), command, asSite)));
+        Post($"/api/teleconferences/{id}/commands", Wire.Of(new CommandRequest(commandId ?? NewId(), command, asSite)));
 
     /// <summary>Sends a command that must be taken.</summary>
     internal async Task<CommandAnswer> Give(string id, Command command, string? asSite = null)

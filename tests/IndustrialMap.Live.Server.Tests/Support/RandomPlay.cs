@@ -8,7 +8,7 @@ internal static class RandomPlay
     internal static async Task Play(Show show, int seed, int commands, int atOnce = 8)
     {
         var random = new Random(seed);
-        foreach (var launch in show.State.Script!.Launches) await show.Coordinator(launch.Site);
+        foreach (var launch in show.State.Plan!.Launches) await show.Coordinator(launch.Site);
         for (var sent = 0; sent < commands; sent += atOnce)
         {
             await Task.WhenAll(Enumerable.Range(0, atOnce).Select(async _ =>
@@ -24,7 +24,7 @@ internal static class RandomPlay
     private static (string? SiteId, Command Command) Pick(Teleconference state, Random random)
     {
         var launch = state.Launches[random.Next(state.Launches.Length)];
-        var site = state.Script!.Launches.Single(script => script.Id == launch.Id).Site;
+        var site = state.Plan!.Launches.Single(plan => plan.Id == launch.Id).Site;
         var onAir = state.Order.OnAirId ?? "";
         return random.Next(9) switch
         {

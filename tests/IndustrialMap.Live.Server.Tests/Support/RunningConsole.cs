@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using IndustrialMap.Live.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,7 +39,7 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     internal T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    internal TeleconferenceHost Host(string id) => Get<Teleconferences>().Find(id) ?? throw new ArgumentException($"There is no {id}.");
+    internal LiveTeleconference Host(string id) => Get<Teleconferences>().Find(id) ?? throw new ArgumentException($"There is no {id}.");
 
     internal Person Viewer() => Keep(new Person(Origin));
 

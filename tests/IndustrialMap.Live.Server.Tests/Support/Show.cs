@@ -30,16 +30,16 @@ internal sealed class Show
     /// <summary>The site's own coordinator confirms the call that its screen shows.</summary>
     internal async Task<CommandAnswer> Confirm(string launchId)
     {
-        var site = State.Script!.Launches.Single(launch => launch.Id == launchId).Site;
+        var site = State.Plan!.Launches.Single(launch => launch.Id == launchId).Site;
         var coordinator = await Coordinator(site);
         var attempt = (await coordinator.Site(Id, site)).Launches.Single(launch => launch.Id == launchId).Attempt;
         return await coordinator.Give(Id, new ConfirmLaunch(launchId, attempt));
     }
 
-    /// <summary>Calls and confirms every launch in the order of the script.</summary>
+    /// <summary>Calls and confirms every launch in the order of the plan.</summary>
     internal async Task ConfirmAll()
     {
-        foreach (var launch in State.Script!.Launches)
+        foreach (var launch in State.Plan!.Launches)
         {
             await Call(launch.Id);
             await Confirm(launch.Id);

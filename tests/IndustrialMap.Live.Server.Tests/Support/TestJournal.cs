@@ -17,10 +17,10 @@ internal sealed class TestJournal(DataFolder data) : IJournal, IAsyncDisposable
     /// <summary>Stores what it is given, and then says that it failed: the answer was lost on the way.</summary>
     internal bool LosesAnswers { get; set; }
 
-    public async Task<AppendResult> Append(string stream, long expectedSeq, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         await Available();
-        var result = await journal.Append(stream, expectedSeq, events, cancel);
+        var result = await journal.Append(stream, expected, events, cancel);
         return LosesAnswers ? throw DiskFull : result;
     }
 

@@ -9,17 +9,17 @@ export type CommandAnswer = Schemas['CommandAnswer'];
 export type ControlMessage = Schemas['ControlMessage'];
 export type ControlUpdate = Schemas['ControlUpdate'];
 export type ControlView = Schemas['ControlView'];
-export type Drafted = Schemas['Drafted'];
+export type CreatedTeleconference = Schemas['CreatedTeleconference'];
 export type Figure = Schemas['Figure'];
-export type Heartbeat = Schemas['Beat'];
+export type Heartbeat = Schemas['Heartbeat'];
 export type Invitation = Schemas['Invitation'];
 export type Invite = Schemas['Invite'];
 export type LaunchRow = Schemas['LaunchRow'];
 export type LogRow = Schemas['LogRow'];
 export type Me = Schemas['Me'];
 export type Phase = Schemas['Phase'];
-export type PlanError = Schemas['ScriptError'];
-export type PlanProblem = Schemas['ScriptProblem'];
+export type PlanError = Schemas['PlanError'];
+export type PlanProblem = Schemas['PlanProblem'];
 export type PublicLaunch = Schemas['PublicLaunch'];
 export type PublicSegment = Schemas['PublicSegment'];
 export type PublicView = Schemas['PublicView'];
@@ -33,16 +33,16 @@ export type SiteRow = Schemas['SiteRow'];
 export type SiteUpdate = Schemas['SiteUpdate'];
 export type SiteView = Schemas['SiteView'];
 export type Sum = Schemas['Sum'];
-export type TeleconferenceHeader = Schemas['Head'];
+export type TeleconferenceHeader = Schemas['TeleconferenceHeader'];
 export type TeleconferenceRow = Schemas['TeleconferenceRow'];
 export type Text = Schemas['Text'];
-export type TotalsView = Schemas['TotalsPart'];
+export type TotalsView = Schemas['TotalsView'];
 export type Unit = Schemas['Unit'];
 
 /** The description says of each command what its `type` is, but not that it must be there. */
 type Typed<C> = C extends { type?: string } ? C & Required<Pick<C, 'type'>> : never;
 export type Command = Typed<Schemas['Command']>;
-export type CommandRequest = Omit<Schemas['SentCommand'], 'command'> & { command: Command };
+export type CommandRequest = Omit<Schemas['CommandRequest'], 'command'> & { command: Command };
 
 /** RFC 9457 problem details, as the server writes them. */
 export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };

@@ -25,7 +25,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SentCommand"];
+                    "application/json": components["schemas"]["CommandRequest"];
                 };
             };
             responses: {
@@ -315,7 +315,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Operators only: drafts a teleconference from a script file (ops/script-format.md). Errors come all in one list, under "errors"; with any error nothing is imported. */
+        /** Operators only: drafts a teleconference from a plan file (ops/plan-format.md). Errors come all in one list, under "errors"; with any error nothing is imported. */
         post: {
             parameters: {
                 query?: never;
@@ -325,7 +325,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Script"];
+                    "application/json": components["schemas"]["TeleconferencePlan"];
                 };
             };
             responses: {
@@ -335,7 +335,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Drafted"];
+                        "application/json": components["schemas"]["CreatedTeleconference"];
                     };
                 };
                 /** @description Bad Request */
@@ -344,7 +344,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["ScriptProblem"];
+                        "application/problem+json": components["schemas"]["PlanProblem"];
                     };
                 };
                 /** @description Forbidden */
@@ -380,7 +380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators only: the script, in the format that is imported. */
+        /** Operators only: the plan, in the format that is imported. */
         get: {
             parameters: {
                 query?: never;
@@ -885,11 +885,10 @@ export interface components {
         };
         /** @enum {unknown} */
         Basis: "stated" | "place" | "public_fact" | "description";
-        Beat: {
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
+        CombinedTotals: {
+            projects: components["schemas"]["Sum"];
+            tenge: components["schemas"]["Sum"];
+            jobs: components["schemas"]["Sum"];
         };
         Command: components["schemas"]["CommandStart"] | components["schemas"]["CommandNext"] | components["schemas"]["CommandBack"] | components["schemas"]["CommandEnd"] | components["schemas"]["CommandReportReadiness"] | components["schemas"]["CommandCallLaunch"] | components["schemas"]["CommandConfirmLaunch"] | components["schemas"]["CommandRetractConfirmation"] | components["schemas"]["CommandPostponeLaunch"] | components["schemas"]["CommandBringBackLaunch"];
         CommandAnswer: {
@@ -946,6 +945,11 @@ export interface components {
             item: components["schemas"]["ReadinessItem"];
             ready: boolean;
         };
+        CommandRequest: {
+            commandId: string;
+            command: components["schemas"]["Command"];
+            asSite?: string;
+        };
         CommandRetractConfirmation: {
             /** @enum {string} */
             type?: "retract_confirmation";
@@ -959,15 +963,15 @@ export interface components {
         ControlMessage: {
             view?: components["schemas"]["ControlView"];
             update?: components["schemas"]["ControlUpdate"];
-            beat?: components["schemas"]["Beat"];
+            beat?: components["schemas"]["Heartbeat"];
         };
         ControlUpdate: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
-            head?: components["schemas"]["Head"];
-            totals?: components["schemas"]["TotalsPart"];
+            head?: components["schemas"]["TeleconferenceHeader"];
+            totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
             sites?: components["schemas"]["SiteRow"][];
             launches?: components["schemas"]["LaunchRow"][];
@@ -976,14 +980,14 @@ export interface components {
         ControlView: {
             /** Format: int64 */
             seq: number;
-            head: components["schemas"]["Head"];
-            totals: components["schemas"]["TotalsPart"];
+            head: components["schemas"]["TeleconferenceHeader"];
+            totals: components["schemas"]["TotalsView"];
             segments: components["schemas"]["SegmentRow"][];
             sites: components["schemas"]["SiteRow"][];
             launches: components["schemas"]["LaunchRow"][];
             log: components["schemas"]["LogRow"][];
         };
-        Drafted: {
+        CreatedTeleconference: {
             id: string;
         };
         Facilities: {
@@ -1000,25 +1004,11 @@ export interface components {
             unit: components["schemas"]["Unit"];
             qualifier?: components["schemas"]["Qualifier"];
         };
-        Head: {
-            id: string;
-            title: components["schemas"]["Text"];
-            /** Format: date */
-            date?: string;
-            phase: components["schemas"]["Phase"];
-            onAir?: string;
+        Heartbeat: {
+            /** Format: int64 */
+            seq: number;
             /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: date-time */
-            plannedStart?: string;
-            illustrativeOrder: boolean;
-            regionSet: string;
-            studio: components["schemas"]["StudioScript"];
-            facilities?: components["schemas"]["Facilities"];
-            sectors: components["schemas"]["Sector"][];
-            reported: components["schemas"]["ReportedLaunch"][];
+            at: string;
         };
         Invitation: {
             link: string;
@@ -1057,19 +1047,6 @@ export interface components {
             confirmedForSite: boolean;
             reason?: string;
         };
-        LaunchScript: {
-            id: string;
-            name: components["schemas"]["Text"];
-            company?: components["schemas"]["Text"];
-            site: string;
-            region?: string;
-            regionBasis: components["schemas"]["Basis"];
-            sector?: string;
-            sectorBasis: components["schemas"]["Basis"];
-            tenge?: components["schemas"]["Figure"];
-            jobs?: components["schemas"]["Figure"];
-            sourceStatus?: components["schemas"]["SourceStatus"];
-        };
         /** @enum {unknown} */
         LaunchState: "planned" | "called" | "confirmed" | "postponed";
         LogRow: {
@@ -1107,6 +1084,59 @@ export interface components {
         };
         /** @enum {unknown} */
         Phase: "draft" | "live" | "ended";
+        PlanError: {
+            where: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            code: components["schemas"]["PlanErrorCode"];
+            args: {
+                [key: string]: string;
+            };
+            what: string;
+            do: string;
+        };
+        /** @enum {unknown} */
+        PlanErrorCode: "empty_file" | "file_too_large" | "other_encoding" | "invalid_utf8" | "invalid_json" | "unexpected_end" | "comment" | "trailing_comma" | "too_deep" | "too_many_values" | "unknown_field" | "doubled_field" | "missing_field" | "wrong_type" | "no_language" | "text_empty" | "text_too_long" | "forbidden_character" | "lone_surrogate" | "wrong_format" | "bad_id" | "unknown_value" | "bad_date" | "bad_time" | "bad_time_zone" | "negative_number" | "fraction" | "exponent" | "beyond_sixty_four_bits" | "beyond_exact" | "out_of_range" | "sum_beyond_exact" | "not_named_range" | "too_few" | "too_many" | "doubled_id" | "unknown_site" | "unknown_launch" | "unknown_region" | "unknown_sector" | "launch_placed_twice" | "launch_of_another_site" | "launch_segment_empty";
+        PlanProblem: {
+            code: string;
+            title: string;
+            detail: string;
+            errors: components["schemas"]["PlanError"][];
+            /** Format: int32 */
+            more: number;
+        };
+        PlannedLaunch: {
+            id: string;
+            name: components["schemas"]["Text"];
+            company?: components["schemas"]["Text"];
+            site: string;
+            region?: string;
+            regionBasis: components["schemas"]["Basis"];
+            sector?: string;
+            sectorBasis: components["schemas"]["Basis"];
+            tenge?: components["schemas"]["Figure"];
+            jobs?: components["schemas"]["Figure"];
+            sourceStatus?: components["schemas"]["SourceStatus"];
+        };
+        PlannedSegment: {
+            id: string;
+            kind: components["schemas"]["SegmentKind"];
+            title?: components["schemas"]["Text"];
+            /** Format: int32 */
+            plannedSeconds: number;
+            site?: string;
+            launches: string[];
+        };
+        PlannedSite: {
+            id: string;
+            name: components["schemas"]["Text"];
+            region?: string;
+            regionBasis: components["schemas"]["Basis"];
+            place?: components["schemas"]["Text"];
+            timeZone: string;
+        };
         ProblemDetails: {
             type?: string;
             title?: string;
@@ -1129,7 +1159,7 @@ export interface components {
         };
         PublicMessage: {
             view?: components["schemas"]["PublicView"];
-            beat?: components["schemas"]["Beat"];
+            beat?: components["schemas"]["Heartbeat"];
         };
         PublicSegment: {
             id: string;
@@ -1145,8 +1175,8 @@ export interface components {
         PublicView: {
             /** Format: int64 */
             seq: number;
-            head: components["schemas"]["Head"];
-            totals: components["schemas"]["TotalsPart"];
+            head: components["schemas"]["TeleconferenceHeader"];
+            totals: components["schemas"]["TotalsView"];
             onAir?: components["schemas"]["PublicSegment"];
             next?: components["schemas"]["PublicSegment"];
             regions: components["schemas"]["RegionRow"][];
@@ -1206,48 +1236,6 @@ export interface components {
         };
         /** @enum {unknown} */
         Role: "viewer" | "coordinator" | "operator" | "server";
-        Script: {
-            id: string;
-            title: components["schemas"]["Text"];
-            /** Format: date */
-            date?: string;
-            regionSet: string;
-            studio: components["schemas"]["StudioScript"];
-            illustrativeOrder: boolean;
-            /** Format: date-time */
-            plannedStart?: string;
-            baseline?: components["schemas"]["Baseline"];
-            facilities?: components["schemas"]["Facilities"];
-            sectors: components["schemas"]["Sector"][];
-            sites: components["schemas"]["SiteScript"][];
-            launches: components["schemas"]["LaunchScript"][];
-            reported: components["schemas"]["ReportedLaunch"][];
-            segments: components["schemas"]["SegmentScript"][];
-            sources: string[];
-        };
-        ScriptError: {
-            where: string;
-            /** Format: int32 */
-            line: number;
-            /** Format: int32 */
-            column: number;
-            code: components["schemas"]["ScriptErrorCode"];
-            args: {
-                [key: string]: string;
-            };
-            what: string;
-            do: string;
-        };
-        /** @enum {unknown} */
-        ScriptErrorCode: "empty_file" | "file_too_large" | "other_encoding" | "invalid_utf8" | "invalid_json" | "unexpected_end" | "comment" | "trailing_comma" | "too_deep" | "too_many_values" | "unknown_field" | "doubled_field" | "missing_field" | "wrong_type" | "no_language" | "text_empty" | "text_too_long" | "forbidden_character" | "lone_surrogate" | "wrong_format" | "bad_id" | "unknown_value" | "bad_date" | "bad_time" | "bad_time_zone" | "negative_number" | "fraction" | "exponent" | "beyond_sixty_four_bits" | "beyond_exact" | "out_of_range" | "sum_beyond_exact" | "not_named_range" | "too_few" | "too_many" | "doubled_id" | "unknown_site" | "unknown_launch" | "unknown_region" | "unknown_sector" | "launch_placed_twice" | "launch_of_another_site" | "launch_segment_empty";
-        ScriptProblem: {
-            code: string;
-            title: string;
-            detail: string;
-            errors: components["schemas"]["ScriptError"][];
-            /** Format: int32 */
-            more: number;
-        };
         Sector: {
             key: string;
             name: components["schemas"]["Text"];
@@ -1267,29 +1255,15 @@ export interface components {
             /** Format: date-time */
             endedAt?: string;
         };
-        SegmentScript: {
-            id: string;
-            kind: components["schemas"]["SegmentKind"];
-            title?: components["schemas"]["Text"];
-            /** Format: int32 */
-            plannedSeconds: number;
-            site?: string;
-            launches: string[];
-        };
         /** @enum {unknown} */
         SegmentState: "planned" | "on_air" | "done";
-        SentCommand: {
-            commandId: string;
-            command: components["schemas"]["Command"];
-            asSite?: string;
-        };
         SignIn: {
             token: string;
         };
         SiteMessage: {
             view?: components["schemas"]["SiteView"];
             update?: components["schemas"]["SiteUpdate"];
-            beat?: components["schemas"]["Beat"];
+            beat?: components["schemas"]["Heartbeat"];
         };
         SiteName: {
             id: string;
@@ -1310,21 +1284,13 @@ export interface components {
             /** Format: date-time */
             lastActionAt?: string;
         };
-        SiteScript: {
-            id: string;
-            name: components["schemas"]["Text"];
-            region?: string;
-            regionBasis: components["schemas"]["Basis"];
-            place?: components["schemas"]["Text"];
-            timeZone: string;
-        };
         SiteUpdate: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
-            head?: components["schemas"]["Head"];
-            totals?: components["schemas"]["TotalsPart"];
+            head?: components["schemas"]["TeleconferenceHeader"];
+            totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
             site?: components["schemas"]["SiteRow"];
             launches?: components["schemas"]["LaunchRow"][];
@@ -1332,8 +1298,8 @@ export interface components {
         SiteView: {
             /** Format: int64 */
             seq: number;
-            head: components["schemas"]["Head"];
-            totals: components["schemas"]["TotalsPart"];
+            head: components["schemas"]["TeleconferenceHeader"];
+            totals: components["schemas"]["TotalsView"];
             segments: components["schemas"]["SegmentRow"][];
             site: components["schemas"]["SiteRow"];
             launches: components["schemas"]["LaunchRow"][];
@@ -1341,7 +1307,7 @@ export interface components {
         };
         /** @enum {unknown} */
         SourceStatus: "planned" | "commissioned" | "to_be_launched" | "to_be_commissioned" | null;
-        StudioScript: {
+        Studio: {
             place: components["schemas"]["Text"];
             timeZone: string;
         };
@@ -1360,6 +1326,45 @@ export interface components {
             projects: number;
             tenge: components["schemas"]["Sum"];
             jobs: components["schemas"]["Sum"];
+        };
+        TeleconferenceHeader: {
+            id: string;
+            title: components["schemas"]["Text"];
+            /** Format: date */
+            date?: string;
+            phase: components["schemas"]["Phase"];
+            onAir?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            plannedStart?: string;
+            illustrativeOrder: boolean;
+            regionSet: string;
+            studio: components["schemas"]["Studio"];
+            facilities?: components["schemas"]["Facilities"];
+            sectors: components["schemas"]["Sector"][];
+            reported: components["schemas"]["ReportedLaunch"][];
+        };
+        TeleconferencePlan: {
+            id: string;
+            title: components["schemas"]["Text"];
+            /** Format: date */
+            date?: string;
+            regionSet: string;
+            studio: components["schemas"]["Studio"];
+            illustrativeOrder: boolean;
+            /** Format: date-time */
+            plannedStart?: string;
+            baseline?: components["schemas"]["Baseline"];
+            facilities?: components["schemas"]["Facilities"];
+            sectors: components["schemas"]["Sector"][];
+            sites: components["schemas"]["PlannedSite"][];
+            launches: components["schemas"]["PlannedLaunch"][];
+            reported: components["schemas"]["ReportedLaunch"][];
+            segments: components["schemas"]["PlannedSegment"][];
+            sources: string[];
         };
         TeleconferenceRow: {
             id: string;
@@ -1381,15 +1386,10 @@ export interface components {
             ru?: string;
             kk?: string;
         };
-        Together: {
-            projects: components["schemas"]["Sum"];
-            tenge: components["schemas"]["Sum"];
-            jobs: components["schemas"]["Sum"];
-        };
-        TotalsPart: {
+        TotalsView: {
             today: components["schemas"]["Tally"];
             baseline?: components["schemas"]["Baseline"];
-            together?: components["schemas"]["Together"];
+            together?: components["schemas"]["CombinedTotals"];
             byRegion: components["schemas"]["KeyedTally"][];
             bySector: components["schemas"]["KeyedTally"][];
             /** Format: int32 */

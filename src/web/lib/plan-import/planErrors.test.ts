@@ -7,11 +7,11 @@ import type { PlanError } from '../api/index.ts';
 import { explain } from './planErrors.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const codes: string[] = JSON.parse(read('../api/openapi.json')).components.schemas.ScriptErrorCode.enum;
+const codes: string[] = JSON.parse(read('../api/openapi.json')).components.schemas.PlanErrorCode.enum;
 
-/** Of each code what ops/script-format.md says of it: its arguments, and how it reads. */
+/** Of each code what ops/plan-format.md says of it: its arguments, and how it reads. */
 const documented = new Map(
-  [...read('../../../../ops/script-format.md').matchAll(/^\| `(\w+)` \| (.*?) ?\| (.*) \|$/gm)]
+  [...read('../../../../ops/plan-format.md').matchAll(/^\| `(\w+)` \| (.*?) ?\| (.*) \|$/gm)]
     .map(([, code, args, reads]) => [code!, { args: [...args!.matchAll(/`(\w+)`/g)].map((arg) => arg[1]!), reads: reads! }]),
 );
 

@@ -1,0 +1,58 @@
+namespace IndustrialMap.Live.Domain;
+
+/// <summary>planned → called → confirmed; or postponed. A retracted confirmation is called again.</summary>
+public enum LaunchState { Planned, Called, Confirmed, Postponed }
+
+internal interface ILaunchEvent
+{
+    string LaunchId { get; }
+}
+
+public sealed record LaunchCalled(string LaunchId) : TeleconferenceEvent, ILaunchEvent;
+
+/// <param name="Reason">Why an operator confirmed for the site; null when the site did it itself.</param>
+public sealed record LaunchConfirmed(string LaunchId, string? Reason) : TeleconferenceEvent, ILaunchEvent;
+public sealed record ConfirmationRetracted(string LaunchId, string Reason) : TeleconferenceEvent, ILaunchEvent;
+public sealed record LaunchPostponed(string LaunchId, string Reason) : TeleconferenceEvent, ILaunchEvent;
+public sealed record LaunchBroughtBack(string LaunchId, string Reason) : TeleconferenceEvent, ILaunchEvent;
+
+/// <summary>A project to be launched, while the show runs; what never changes about it stands in the plan.</summary>
+/// <param name="Attempt">
+/// How often the launch has been opened for confirmation: a call or a retraction adds one. A confirmation names the
+/// attempt it answers, so that one which was kept on a device while the line was down cannot confirm a later call.
+/// </param>
+/// <param name="ChangedAt">When it came into its state, UTC.</param>
+/// <param name="ConfirmedForSite">True if an operator confirmed in the site's place.</param>
+/// <param name="Reason">The reason of the last change, where one was given; for the control room only.</param>
+public sealed record Launch(
+    string Id,
+    string? Region,
+    string? Sector,
+    Figure? Tenge,
+    Figure? Jobs,
+    LaunchState State = LaunchState.Planned,
+    int Attempt = 0,
+    DateTimeOffset? ChangedAt = null,
+    bool ConfirmedForSite = false,
+    string? Reason = null)
+{
+    public static Launch Of(PlannedLaunch plan) =>
+        new(plan.Id, plan.Region, plan.Sector, plan.Tenge, plan.Jobs);
+
+    internal Launch Apply(EventEnvelope envelope)
+    {
+        var changed = this with { ChangedAt = envelope.OccurredAt, ConfirmedForSite = false, Reason = null };
+        return envelope.Event switch
+        {
+            LaunchCalled => changed with { State = LaunchState.Called, Attempt = Attempt + 1 },
+            LaunchConfirmed e => changed with
+            {
+                State = LaunchState.Confirmed, ConfirmedForSite = envelope.Actor.Role == Role.Operator, Reason = e.Reason,
+            },
+            ConfirmationRetracted e => changed with { State = LaunchState.Called, Attempt = Attempt + 1, Reason = e.Reason },
+            LaunchPostponed e => changed with { State = LaunchState.Postponed, Reason = e.Reason },
+            LaunchBroughtBack e => changed with { State = LaunchState.Planned, Reason = e.Reason },
+            _ => this,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IndustrialMap.Live.Domain;
+
+/// <summary>
+/// One thing that happened, in the past tense. The names below are what the journal stores: a name may be added, never
+/// changed or taken away, because old logs are read forever.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TeleconferenceDrafted), "teleconference_drafted")]
+[JsonDerivedType(typeof(TeleconferenceStarted), "teleconference_started")]
+[JsonDerivedType(typeof(TeleconferenceEnded), "teleconference_ended")]
+[JsonDerivedType(typeof(SegmentWentOnAir), "segment_went_on_air")]
+[JsonDerivedType(typeof(SteppedBack), "stepped_back")]
+[JsonDerivedType(typeof(ReadinessReported), "readiness_reported")]
+[JsonDerivedType(typeof(SiteConnected), "site_connected")]
+[JsonDerivedType(typeof(SiteDisconnected), "site_disconnected")]
+[JsonDerivedType(typeof(InvitationRenewed), "invitation_renewed")]
+[JsonDerivedType(typeof(LaunchCalled), "launch_called")]
+[JsonDerivedType(typeof(LaunchConfirmed), "launch_confirmed")]
+[JsonDerivedType(typeof(ConfirmationRetracted), "confirmation_retracted")]
+[JsonDerivedType(typeof(LaunchPostponed), "launch_postponed")]
+[JsonDerivedType(typeof(LaunchBroughtBack), "launch_brought_back")]
+public abstract record TeleconferenceEvent;
+
+/// <summary>The stored names of the events, as the attributes above give them.</summary>
+public static class EventNames
+{
+    private static readonly FrozenDictionary<Type, string> Names = typeof(TeleconferenceEvent)
+        .GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
+
+    public static string NameOf(TeleconferenceEvent @event) => Names[@event.GetType()];
+}
+
+/// <summary>An event with its place in the log.</summary>
+/// <param name="Seq">1, 2, 3 … without a gap.</param>
+/// <param name="OccurredAt">UTC, by the server's clock.</param>
+public sealed record EventEnvelope(long Seq, DateTimeOffset OccurredAt, Actor Actor, TeleconferenceEvent Event);
+
+/// <summary>How events, plans and views are written as JSON: camelCase names, snake_case values, nothing for null.</summary>
+public static class DomainJson
+{
+    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        // The fields of a JSON object have no order: "type" need not come first.
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        return options;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace IndustrialMap.Live.Domain;
+
+/// <summary>draft → live → ended.</summary>
+public enum Phase { Draft, Live, Ended }
+
+public sealed record TeleconferenceDrafted([property: JsonPropertyName("script")] TeleconferencePlan Plan) : TeleconferenceEvent;
+public sealed record TeleconferenceStarted : TeleconferenceEvent;
+public sealed record TeleconferenceEnded : TeleconferenceEvent;
+
+/// <summary>The state of one teleconference: the fold of its log, and nothing else.</summary>
+/// <param name="Seq">The number of the last event folded in; 0 before the first.</param>
+/// <param name="StartedAt">UTC.</param>
+/// <param name="EndedAt">UTC.</param>
+public sealed record Teleconference(
+    long Seq,
+    Phase Phase,
+    TeleconferencePlan? Plan,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    RunningOrder Order,
+    ImmutableArray<Site> Sites,
+    ImmutableArray<Launch> Launches,
+    Totals Totals)
+{
+    public static readonly Teleconference Initial = new(
+        0, Phase.Draft, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
+
+    public Site? Site(string id) => Sites.FirstOrDefault(site => site.Id == id);
+    public Launch? Launch(string id) => Launches.FirstOrDefault(launch => launch.Id == id);
+
+    /// <exception cref="InvalidOperationException">The event is not the next one: the log has a gap.</exception>
+    public Teleconference Apply(EventEnvelope envelope)
+    {
+        if (envelope.Seq != Seq + 1) throw new InvalidOperationException($"Event {envelope.Seq} cannot follow event {Seq}.");
+        var at = envelope.OccurredAt;
+        var next = envelope.Event switch
+        {
+            TeleconferenceDrafted e => Create(e.Plan),
+            TeleconferenceStarted => this with { Phase = Phase.Live, StartedAt = at },
+            TeleconferenceEnded => this with { Phase = Phase.Ended, EndedAt = at, Order = Order.End(at) },
+            SegmentWentOnAir e => this with { Order = Order.Apply(e, at) },
+            SteppedBack e => this with { Order = Order.Apply(e) },
+            ISiteEvent e => this with { Sites = Replace(Sites, site => site.Id == e.SiteId, site => site.Apply(envelope)) },
+            ILaunchEvent e => Apply(e, envelope),
+            _ => throw new InvalidOperationException($"Unknown event {envelope.Event.GetType().Name}."),
+        };
+        // Whatever a coordinator does is its site's last action: a report, a confirmation, and what may come later.
+        var sites = envelope.Actor is { Role: Role.Coordinator, SiteId: { } own }
+            ? Replace(next.Sites, site => site.Id == own, site => site with { LastActionAt = at })
+            : next.Sites;
+        return next with { Seq = envelope.Seq, Sites = sites };
+    }
+
+    private Teleconference Apply(ILaunchEvent e, EventEnvelope envelope)
+    {
+        var launches = Replace(Launches, launch => launch.Id == e.LaunchId, launch => launch.Apply(envelope));
+        var counts = e is LaunchConfirmed or ConfirmationRetracted;
+        return this with { Launches = launches, Totals = counts ? Totals.Of(launches) : Totals };
+    }
+
+    private static Teleconference Create(TeleconferencePlan plan) => Initial with
+    {
+        Plan = plan,
+        Order = RunningOrder.Of(plan),
+        Sites = [.. plan.Sites.Select(site => new Site(site.Id, new Readiness()))],
+        Launches = [.. plan.Launches.Select(Domain.Launch.Of)],
+    };
+
+    private static ImmutableArray<T> Replace<T>(ImmutableArray<T> all, Predicate<T> which, Func<T, T> change)
+    {
+        for (var i = 0; i < all.Length; i++)
+            if (which(all[i])) return all.SetItem(i, change(all[i]));
+        throw new InvalidOperationException("The log names something that its plan does not have.");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace IndustrialMap.Live.Domain;
+
+/// <summary>
+/// What somebody asks for, in the imperative. The names below are what clients send as <c>type</c>. Commands without a
+/// name here are the server's own and cannot come from a client.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(Next), "next")]
+[JsonDerivedType(typeof(Back), "back")]
+[JsonDerivedType(typeof(End), "end")]
+[JsonDerivedType(typeof(ReportReadiness), "report_readiness")]
+[JsonDerivedType(typeof(CallLaunch), "call_launch")]
+[JsonDerivedType(typeof(ConfirmLaunch), "confirm_launch")]
+[JsonDerivedType(typeof(RetractConfirmation), "retract_confirmation")]
+[JsonDerivedType(typeof(PostponeLaunch), "postpone_launch")]
+[JsonDerivedType(typeof(BringBackLaunch), "bring_back_launch")]
+public abstract record Command;
+
+/// <summary>Draft → live; the first segment goes on air.</summary>
+public sealed record Start : Command;
+
+/// <summary>Live → ended. The names of the segment on air guards against a second operator who has moved on.</summary>
+public sealed record End(string OnAir) : Command;
+
+public static class TeleconferenceDecider
+{
+    /// <summary>Every rule of the show. Pure: the same state, command, actor and time give the same decision.</summary>
+    /// <param name="now">UTC, from the host's clock.</param>
+    public static Decision Decide(this Teleconference state, Command command, Actor by, DateTimeOffset now) => command switch
+    {
+        ReportLink c => SiteDecider.Decide(state, c, by),
+        ReportReadiness c => SiteDecider.Decide(state, c, by),
+        ConfirmLaunch c => LaunchDecider.Decide(state, c, by),
+        _ when by.Role != Role.Operator => RefusalCode.NotAllowed,
+        Start => state.Phase switch
+        {
+            Phase.Live => RefusalCode.AlreadyStarted,
+            Phase.Ended => RefusalCode.AlreadyEnded,
+            _ => new Decision([new TeleconferenceStarted(), new SegmentWentOnAir(state.Order.Segments[0].Id)]),
+        },
+        End c => RunningOrderDecider.WhileOnAir(state, c.OnAir) ?? (Decision)new TeleconferenceEnded(),
+        Next c => RunningOrderDecider.Decide(state, c),
+        Back c => RunningOrderDecider.Decide(state, c),
+        RenewInvitation c => SiteDecider.Decide(state, c),
+        CallLaunch c => LaunchDecider.Decide(state, c),
+        RetractConfirmation c => LaunchDecider.Decide(state, c),
+        PostponeLaunch c => LaunchDecider.Decide(state, c),
+        BringBackLaunch c => LaunchDecider.Decide(state, c),
+        _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+    };
+}

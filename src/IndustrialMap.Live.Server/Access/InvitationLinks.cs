@@ -1,0 +1,12 @@
+namespace IndustrialMap.Live.Server.Access;
+
+/// <summary>Makes links. The secret goes after <c>#</c>, which browsers do not send: no proxy can log it.</summary>
+public sealed class InvitationLinks(ConsoleOptions options)
+{
+    public Uri Origin { get; set; } = options.PublicOrigin ?? new Uri(options.Urls[0]);
+
+    public Invitation Of((Grant Grant, string Secret) made) =>
+        new(new Uri(Origin, $"/sign-in#{made.Secret}").ToString(), made.Grant.ExpiresAt);
+
+    public string Watch(string id) => new Uri(Origin, $"/watch/{id}").ToString();
+}

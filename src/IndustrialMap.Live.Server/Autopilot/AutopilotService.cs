@@ -1,0 +1,74 @@
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Views;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace IndustrialMap.Live.Server.Autopilot;
+
+/// <summary>
+/// Plays an operator and every coordinator through the same door as people: it opens one-time links, signs in, follows
+/// the control view over HTTP and sends commands. What it does next it reads from the view alone, so after a restart it
+/// goes on where the show stands.
+/// </summary>
+internal sealed class AutopilotService(
+    ConsoleOptions options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
+    TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
+{
+    /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        if (!await Started(cancellationToken)) return;
+        var id = options.Autopilot!;
+        if (teleconferences.Find(id) is not { } host)
+        {
+            log.LogError("The autopilot cannot play {Teleconference}: there is no such teleconference", id);
+            return;
+        }
+        var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        using var player = await CrewClient.SignIn(origin, id, Invitations(host), cancellationToken);
+        log.LogInformation("The autopilot plays {Teleconference} at speed {Speed}", id, options.Speed);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / options.Speed)), clock);
+        while (await Tick(timer, cancellationToken))
+        {
+            try
+            {
+                var view = await player.View(cancellationToken);
+                if (view.Header.Phase == Phase.Ended && view.Launches.All(launch => launch.State != LaunchState.Called)) break;
+                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), options.Speed)) await player.Send(command, site, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "The autopilot was not answered; trying again");
+            }
+        }
+        log.LogInformation("The autopilot has played {Teleconference} to its end", id);
+    }
+
+    private IEnumerable<(string? SiteId, string Secret)> Invitations(LiveTeleconference host) =>
+    [
+        (null, grants.Create(Role.Operator, host.Id, null, "Autopilot").Secret),
+        .. host.State.Sites.Select(site => ((string?)site.Id, grants.Create(Role.Coordinator, host.Id, site.Id, "Autopilot").Secret)),
+    ];
+
+    private async Task<bool> Started(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource();
+        lifetime.ApplicationStarted.Register(started.SetResult);
+        await Task.WhenAll(started.Task, teleconferences.Ready).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !cancellationToken.IsCancellationRequested;
+    }
+
+    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

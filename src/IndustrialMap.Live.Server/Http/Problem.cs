@@ -1,0 +1,54 @@
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IndustrialMap.Live.Server.Http;
+
+/// <summary>
+/// Errors as RFC 9457 problem details: <c>title</c> says what, <c>detail</c> what to do, <c>code</c> is stable and is what
+/// screens put into the reader's language.
+/// </summary>
+internal static class Problem
+{
+    internal static ProblemHttpResult Of(int status, string code, string message, string remedy, params (string Name, object? Value)[] more) =>
+        TypedResults.Problem(
+            statusCode: status, title: message, detail: remedy, type: TypeOf(code),
+            extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["code"] = code });
+
+    internal static string TypeOf(string code) => $"urn:industrialmap-live:{code}";
+
+    internal static ProblemHttpResult NotAllowed() =>
+        Of(403, "not_allowed", "Your sign-in does not allow this.", "Open your own link, or ask the control room for a new one.");
+
+    internal static ProblemHttpResult UnknownTeleconference(string id) =>
+        Of(404, "unknown_teleconference", $"There is no teleconference \"{id}\".", "See /api/teleconferences for those there are.");
+
+    internal static ProblemHttpResult UnknownSite(string siteId) =>
+        Of(404, "unknown_site", $"The teleconference has no site \"{siteId}\".", "See its plan for the sites it has.");
+
+    internal static ProblemHttpResult Of(CommandAnswer answer)
+    {
+        var code = DomainJson.Options.GetConverterName(answer.Refusal!.Value);
+        var status = answer.Refusal switch
+        {
+            RefusalCode.NotAllowed => 403,
+            RefusalCode.UnknownSegment or RefusalCode.UnknownSite or RefusalCode.UnknownLaunch => 404,
+            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong => 422,
+            _ => 409,
+        };
+        return Of(
+            status, code, "The command was refused, and nothing was stored.", "Look at the newest view, and decide again.",
+            ("state", answer.State), ("commandId", answer.CommandId), ("seq", answer.Seq));
+    }
+
+    private static string GetConverterName(this System.Text.Json.JsonSerializerOptions options, RefusalCode code) =>
+        System.Text.Json.JsonSerializer.SerializeToElement(code, options).GetString()!;
+
+    /// <summary>Documents the statuses that an endpoint answers with problem details.</summary>
+    internal static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses) route.ProducesProblem(status);
+        return route;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IndustrialMap.Live.Server.Http;
+
+/// <summary>
+/// Answers what was thrown with problem details: what cannot be read is the sender's to mend; a journal that fails, or is
+/// closing, has stored nothing that was answered, so the sender may send again.
+/// </summary>
+internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
+{
+    private const string Described = "See /openapi/v1.json for what is taken.";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception failure, CancellationToken cancellationToken)
+    {
+        if (failure is not BadHttpRequestException) log.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+        await Answer(failure).ExecuteAsync(http);
+        return true;
+    }
+
+    internal static bool IsJournal(Exception failure) => failure is DbException or ObjectDisposedException;
+
+    /// <summary>Gives a code to the problems that the framework finds by itself, as a path that is not there.</summary>
+    internal static void AddCode(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code")) return;
+        var code = problem.Status switch
+        {
+            404 => "not_found",
+            405 => "method_not_allowed",
+            413 => "request_too_large",
+            415 => "unsupported_media_type",
+            var status => $"status_{status}",
+        };
+        problem.Extensions["code"] = code;
+        problem.Type = Problem.TypeOf(code);
+        problem.Detail ??= Described;
+    }
+
+    private static ProblemHttpResult Answer(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
+        _ when IsJournal(failure) => Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
+        _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says what envelope."),
+    };
+
+    private static string Where(JsonException? json) =>
+        (json?.Path is { } path ? $"The body is not what is described, at {path}, line {json.LineNumber + 1}. " : "")
+        + Described;
+}

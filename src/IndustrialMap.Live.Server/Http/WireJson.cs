@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Server.Http;
+
+/// <summary>JSON of the hub and the API: as the log's, and strict about what comes in.</summary>
+internal static class WireJson
+{
+    internal static void Configure(JsonSerializerOptions options)
+    {
+        DomainJson.Configure(options);
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(TypeIsRequired);
+    }
+
+    /// <summary>Without this, a command that leaves its type out counts as a mistake of the program and not of the sender.</summary>
+    private static void TypeIsRequired(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(Command)) info.CreateObject = () => throw new JsonException("A command has a \"type\".");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Views;
+
+/// <summary>What the control room sees: everything.</summary>
+/// <param name="Seq">The last event that is folded in.</param>
+/// <param name="Log">The newest <see cref="MaxLogRows"/> lines, oldest first; the whole log is at the log endpoint.</param>
+public sealed record ControlView(
+    long Seq,
+    [property: JsonPropertyName("head")] TeleconferenceHeader Header,
+    TotalsView Totals,
+    IReadOnlyList<SegmentRow> Segments,
+    IReadOnlyList<SiteRow> Sites,
+    IReadOnlyList<LaunchRow> Launches,
+    IReadOnlyList<LogRow> Log)
+{
+    public const int MaxLogRows = 300;
+
+    internal static ControlView Of(ViewSnapshot parts, IReadOnlyList<LogRow> log) => new(
+        parts.State.Seq, parts.Header, parts.Totals, parts.Segments, parts.Sites, parts.Launches, log);
+
+    /// <summary>What has changed between two views of one teleconference; parts that have not are null.</summary>
+    public static ControlUpdate Between(ControlView before, ControlView after) => new(
+        before.Seq,
+        after.Seq,
+        ViewBuilder.Changed(before.Header, after.Header),
+        ViewBuilder.Changed(before.Totals, after.Totals),
+        ViewBuilder.Changed(before.Segments, after.Segments),
+        ViewBuilder.Changed(before.Sites, after.Sites),
+        ViewBuilder.Changed(before.Launches, after.Launches),
+        after.Log.Where(row => row.Id > before.Seq).ToArray() is { Length: > 0 } added ? added : null);
+}
+
+/// <summary>The parts of a <see cref="ControlView"/> that have changed; rows replace those of the same id, log rows are added.</summary>
+/// <param name="From">The seq of the view it applies to: a reader that holds another one asks for the whole view.</param>
+/// <param name="To">The seq after it.</param>
+public sealed record ControlUpdate(
+    long From,
+    long To,
+    [property: JsonPropertyName("head")] TeleconferenceHeader? Header,
+    TotalsView? Totals,
+    IReadOnlyList<SegmentRow>? Segments,
+    IReadOnlyList<SiteRow>? Sites,
+    IReadOnlyList<LaunchRow>? Launches,
+    IReadOnlyList<LogRow>? Log);
+
+/// <summary>One message to a control room: exactly one of the three is there.</summary>
+public sealed record ControlMessage(ControlView? View = null, ControlUpdate? Update = null, [property: JsonPropertyName("beat")] Heartbeat? Heartbeat = null);

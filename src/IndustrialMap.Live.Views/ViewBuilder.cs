@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Views;
+
+/// <summary>Makes the parts of the views from the state: pure, and the only place that does.</summary>
+internal static class ViewBuilder
+{
+    internal static TeleconferenceHeader Header(Teleconference state)
+    {
+        var plan = state.Plan!;
+        return new(
+            plan.Id, plan.Title, plan.Date, state.Phase, state.Order.OnAirId, state.StartedAt, state.EndedAt, plan.PlannedStart,
+            plan.IllustrativeOrder, plan.RegionSet, plan.Studio, plan.Facilities, plan.Sectors, plan.Reported);
+    }
+
+    internal static TotalsView Totals(Teleconference state)
+    {
+        var (today, baseline) = (state.Totals.Today, state.Plan!.Baseline);
+        var together = baseline is null ? null : new CombinedTotals(
+            Sum.Of(Unit.Projects, baseline.Projects).Plus(Sum.Of(Unit.Projects, new Figure(today.Projects, Unit.Projects))),
+            Sum.Of(Unit.Tenge, baseline.Tenge).Plus(today.Tenge),
+            Sum.Of(Unit.Jobs, baseline.Jobs).Plus(today.Jobs));
+        var planned = state.Launches.Count(launch => launch.State != LaunchState.Postponed);
+        return new(today, baseline, together, state.Totals.ByRegion, state.Totals.BySector, planned);
+    }
+
+    internal static IReadOnlyList<SegmentRow> Segments(Teleconference state) =>
+        [.. state.Plan!.Segments.Zip(state.Order.Segments, (plan, segment) => new SegmentRow(
+            plan.Id, plan.Kind, plan.Title, plan.PlannedSeconds, plan.Site, StateOf(segment), segment.StartedAt, segment.EndedAt))];
+
+    private static SegmentState StateOf(Segment segment) =>
+        segment.StartedAt is null ? SegmentState.Planned : segment.EndedAt is null ? SegmentState.OnAir : SegmentState.Done;
+
+    internal static IReadOnlyList<SiteRow> Sites(Teleconference state) =>
+        [.. state.Plan!.Sites.Zip(state.Sites, (plan, site) => new SiteRow(
+            plan.Id, plan.Name, plan.Region, plan.RegionBasis, plan.Place, plan.TimeZone,
+            site.Readiness, site.Readiness.All, site.Connected, site.LinkSince, site.LastActionAt))];
+
+    internal static IReadOnlyList<LaunchRow> Launches(Teleconference state)
+    {
+        var segmentOf = state.Plan!.Segments
+            .SelectMany(segment => segment.Launches, (segment, launch) => (launch, segment.Id))
+            .ToDictionary(pair => pair.launch, pair => pair.Id);
+        return [.. state.Plan.Launches.Zip(state.Launches, (plan, launch) => new LaunchRow(
+            plan.Id, plan.Name, plan.Company, plan.Site, segmentOf.GetValueOrDefault(plan.Id), plan.Region, plan.RegionBasis,
+            plan.Sector, plan.SectorBasis, plan.Tenge, plan.Jobs, plan.SourceStatus,
+            launch.State, launch.Attempt, launch.ChangedAt, launch.ConfirmedForSite, launch.Reason))];
+    }
+
+    internal static LogRow Log(EventEnvelope envelope)
+    {
+        var row = new LogRow(envelope.Seq, envelope.OccurredAt, envelope.Actor, EventNames.NameOf(envelope.Event));
+        return envelope.Event switch
+        {
+            SegmentWentOnAir e => row with { SegmentId = e.SegmentId },
+            SteppedBack e => row with { SegmentId = e.SegmentId },
+            ReadinessReported e => row with { SiteId = e.SiteId, Item = e.Item, Ready = e.Ready },
+            SiteConnected e => row with { SiteId = e.SiteId },
+            SiteDisconnected e => row with { SiteId = e.SiteId },
+            InvitationRenewed e => row with { SiteId = e.SiteId },
+            LaunchCalled e => row with { LaunchId = e.LaunchId },
+            LaunchConfirmed e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
+            ConfirmationRetracted e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
+            LaunchPostponed e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
+            LaunchBroughtBack e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
+            _ => row,
+        };
+    }
+
+    internal static T? Changed<T>(T before, T after) where T : class => before.Equals(after) ? null : after;
+
+    /// <summary>The rows that differ, place by place: rows are neither added nor removed while a show runs.</summary>
+    internal static IReadOnlyList<T>? Changed<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) where T : class =>
+        ReferenceEquals(before, after) ? null
+        : after.Where((row, i) => !row.Equals(before[i])).ToArray() is { Length: > 0 } changed ? changed : null;
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Views;
+
+// The parts of the views as they go over the wire. Every part is absolute: a changed row is the whole row, totals are
+// totals, so that receiving one twice does no harm. All times are UTC; durations are whole seconds; tenge whole tenge.
+
+/// <summary>What the teleconference is, and where it stands.</summary>
+/// <param name="OnAir">The id of the segment on air; null before the start and after the end.</param>
+/// <param name="Date">The day of the real event, where its source states one.</param>
+/// <param name="PlannedStart">When the first segment is to go on air; null: counted from the real start.</param>
+/// <param name="IllustrativeOrder">True if no source gives the order and durations.</param>
+/// <param name="Reported">Projects told as launched already; never part of the totals.</param>
+public sealed record TeleconferenceHeader(
+    string Id,
+    Text Title,
+    DateOnly? Date,
+    Phase Phase,
+    string? OnAir,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset? PlannedStart,
+    bool IllustrativeOrder,
+    string RegionSet,
+    Studio Studio,
+    Facilities? Facilities,
+    ImmutableArray<Sector> Sectors,
+    ImmutableArray<ReportedLaunch> Reported);
+
+/// <summary>Today's totals, the baseline beside them, and both together where there is a baseline.</summary>
+/// <param name="Planned">How many launches the running order has, postponed ones left out.</param>
+public sealed record TotalsView(
+    Tally Today,
+    Baseline? Baseline,
+    CombinedTotals? Together,
+    ImmutableArray<KeyedTally> ByRegion,
+    ImmutableArray<KeyedTally> BySector,
+    int Planned);
+
+/// <summary>The baseline and today added up. Shown as such, with <see cref="Baseline.ApartFromToday"/> said beside it.</summary>
+public sealed record CombinedTotals(Sum Projects, Sum Tenge, Sum Jobs);
+
+public enum SegmentState { Planned, OnAir, Done }
+
+/// <summary>A segment of the running order.</summary>
+/// <param name="StartedAt">When it went on air.</param>
+/// <param name="EndedAt">When it left the air.</param>
+public sealed record SegmentRow(
+    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? SiteId, SegmentState State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+
+/// <summary>A regional broadcast site.</summary>
+/// <param name="Ready">True only if every item was said to be ready; false if one was said not to be; null: unknown.</param>
+/// <param name="Connected">Whether its coordinator's line is up; null: never seen yet.</param>
+/// <param name="LinkSince">Since when the line is as it is.</param>
+public sealed record SiteRow(
+    string Id,
+    Text Name,
+    string? Region,
+    Basis RegionBasis,
+    Text? Place,
+    string TimeZone,
+    Readiness Readiness,
+    bool? Ready,
+    bool? Connected,
+    DateTimeOffset? LinkSince,
+    DateTimeOffset? LastActionAt);
+
+/// <summary>A project to be launched.</summary>
+/// <param name="SegmentId">The segment it belongs to; null if to none.</param>
+/// <param name="Attempt">A confirmation sends this number back: it names the call that it answers.</param>
+/// <param name="ChangedAt">When it came into its state.</param>
+/// <param name="Reason">The reason of the last change, where one was given.</param>
+public sealed record LaunchRow(
+    string Id,
+    Text Name,
+    Text? Company,
+    string SiteId,
+    string? SegmentId,
+    string? Region,
+    Basis RegionBasis,
+    string? Sector,
+    Basis SectorBasis,
+    Figure? Tenge,
+    Figure? Jobs,
+    SourceStatus? SourceStatus,
+    LaunchState State,
+    int Attempt,
+    DateTimeOffset? ChangedAt,
+    bool ConfirmedForSite,
+    string? Reason);
+
+/// <summary>One line of the log of who did what.</summary>
+/// <param name="Id">The event's number in the log.</param>
+/// <param name="Type">The event's stored name, as "launch_confirmed".</param>
+public sealed record LogRow(
+    long Id,
+    DateTimeOffset At,
+    Actor By,
+    string Type,
+    string? SegmentId = null,
+    string? SiteId = null,
+    string? LaunchId = null,
+    ReadinessItem? Item = null,
+    bool? Ready = null,
+    string? Reason = null);
+
+/// <summary>Sent each second: how far the log is, and the server's clock, by which screens show every clock.</summary>
+public sealed record Heartbeat(long Seq, DateTimeOffset At);

@@ -1,0 +1,48 @@
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Views;
+
+/// <summary>
+/// The parts of one state's views, made once and shared by all audiences. What an event leaves alone is the same object
+/// as before, so that however many sites follow, nobody makes it again or searches it for changes.
+/// </summary>
+internal sealed class ViewSnapshot
+{
+    private readonly Dictionary<string, LaunchRow[]> launchesOf;
+
+    private ViewSnapshot(Teleconference state, ViewSnapshot? before)
+    {
+        State = state;
+        Header = ViewBuilder.Header(state);
+        Segments = before is not null && before.State.Order.Segments == state.Order.Segments
+            ? before.Segments
+            : ReuseUnchanged(before?.Segments, ViewBuilder.Segments(state));
+        Sites = before is not null && before.State.Sites == state.Sites ? before.Sites : ReuseUnchanged(before?.Sites, ViewBuilder.Sites(state));
+        SiteNames = before?.SiteNames ?? [.. Sites.Select(site => new SiteName(site.Id, site.Name))];
+        if (before is not null && before.State.Launches == state.Launches)
+        {
+            (Totals, Launches, launchesOf) = (before.Totals, before.Launches, before.launchesOf);
+            return;
+        }
+        Totals = ViewBuilder.Totals(state);
+        Launches = ReuseUnchanged(before?.Launches, ViewBuilder.Launches(state));
+        launchesOf = Launches.GroupBy(launch => launch.SiteId).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    internal Teleconference State { get; }
+    internal TeleconferenceHeader Header { get; }
+    internal TotalsView Totals { get; }
+    internal IReadOnlyList<SegmentRow> Segments { get; }
+    internal IReadOnlyList<SiteRow> Sites { get; }
+    internal IReadOnlyList<SiteName> SiteNames { get; }
+    internal IReadOnlyList<LaunchRow> Launches { get; }
+    internal IReadOnlyList<LaunchRow> LaunchesOf(string siteId) => launchesOf.GetValueOrDefault(siteId) ?? [];
+
+    /// <param name="before">The parts of an earlier state of the same teleconference.</param>
+    internal static ViewSnapshot Of(Teleconference state, ViewSnapshot? before = null) =>
+        new(state, ReferenceEquals(before?.State.Plan, state.Plan) ? before : null);
+
+    /// <summary>The new rows; one that is as before is the very row of before, so that comparing the two costs nothing.</summary>
+    private static IReadOnlyList<T> ReuseUnchanged<T>(IReadOnlyList<T>? before, IReadOnlyList<T> after) where T : class =>
+        before is null ? after : [.. after.Select((row, i) => row.Equals(before[i]) ? before[i] : row)];
+}
