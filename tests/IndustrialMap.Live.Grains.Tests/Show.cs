@@ -47,22 +47,3 @@ public sealed class Show : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 }
-
-/// <summary>A journal that fails when it is told to: before it stores, or after.</summary>
-public sealed class FailingJournal(IJournal journal) : IJournal
-{
-    public bool FailBefore { get; set; }
-    public bool FailAfter { get; set; }
-
-    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
-    {
-        if (FailBefore) throw new IOException("The disk is full.");
-        var result = await journal.Append(stream, expected, events, cancel);
-        return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
-    }
-
-    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default) =>
-        journal.Read(stream, afterSeq, limit, cancel);
-
-    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) => journal.Streams(cancel);
-}

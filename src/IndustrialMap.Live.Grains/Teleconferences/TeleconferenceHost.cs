@@ -109,8 +109,8 @@ public sealed class TeleconferenceHost : IAsyncDisposable
                 {
                     if (result is AppendResult.WrongExpectedPlace wrong && chain.Check(wrong.Newest) is { } damage)
                         throw new LogDamagedException(damage);
-                    await ReadOn();
-                    continue;
+                    if (await ReadOn()) continue;
+                    throw new JournalContradictionException(Id, result);
                 }
                 Accept(draft.Events, chain.Follow(appended.Events));
             }

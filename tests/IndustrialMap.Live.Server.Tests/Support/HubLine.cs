@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,11 +15,15 @@ internal sealed class HubLine : IAsyncDisposable
     /// <param name="headers">What a browser would send beside the cookies.</param>
     internal static async Task<HubLine> Open(Uri origin, CookieContainer cookies, params (string Name, string Value)[] headers)
     {
-        var builder = new HubConnectionBuilder();
-        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new UriBuilder(origin) { Scheme = "ws", Path = "/hub" }.Uri));
-        builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnections(cookies, headers));
-        builder.AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
-        var line = new HubLine(builder.Build());
+        var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(origin, "/hub"), connection =>
+            {
+                (connection.Transports, connection.SkipNegotiation) = (HttpTransportType.WebSockets, true);
+                connection.Cookies = cookies;
+                foreach (var (name, value) in headers) connection.Headers.Add(name, value);
+            })
+            .AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
+        var line = new HubLine(hub.Build());
         await line.hub.StartAsync();
         return line;
     }
