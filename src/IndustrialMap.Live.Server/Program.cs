@@ -35,9 +35,11 @@ public partial class Program
         app.UseReadiness();
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseAuthorization();
         app.MapPages();
         app.MapAccess();
         app.MapTeleconferences();
+        app.MapLogs();
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");

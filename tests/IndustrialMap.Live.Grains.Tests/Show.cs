@@ -39,11 +39,20 @@ public sealed class Show : IAsyncDisposable
         return host;
     }
 
-    public static CommandEnvelope New(Command command) => new(Guid.NewGuid().ToString(), command);
+    public static SentCommand New(Command command) => new(Guid.NewGuid().ToString(), command);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var one in Enumerable.Reverse(opened)) await one.DisposeAsync();
         folder.Delete(recursive: true);
     }
+}
+
+/// <summary>A command under an id, before it is known who sends it.</summary>
+public sealed record SentCommand(string Id, Command Command);
+
+public static class Sending
+{
+    public static Task<CommandAnswer> Send(this TeleconferenceHost host, SentCommand sent, Actor by) =>
+        host.Send(CommandEnvelope.Of(sent.Id, sent.Command, by));
 }

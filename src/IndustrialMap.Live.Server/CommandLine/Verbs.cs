@@ -67,7 +67,7 @@ internal static class Verbs
     {
         var journal = ServiceRegistration.OpenJournal(options);
         await using var closing = journal as IAsyncDisposable;
-        await using var teleconferences = new Teleconferences(journal, TimeProvider.System);
+        await using var teleconferences = new Teleconferences(journal, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Teleconferences>.Instance);
         await teleconferences.CatchUp();
         return await work(teleconferences);
     }

@@ -1,4 +1,5 @@
 using IndustrialMap.Live.PlanFiles;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
@@ -18,8 +19,24 @@ internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, Ti
 
     private Task Beat()
     {
-        foreach (var host in teleconferences.All) host.Views.SendHeartbeat();
+        foreach (var host in teleconferences.All)
+        {
+            host.Views.SendHeartbeat(teleconferences.FindUnreadable(host.Id) is null ? null : Trouble.LogUnreadable);
+            _ = CheckClock(host);
+        }
         return Task.CompletedTask;
+    }
+
+    private async Task CheckClock(LiveTeleconference host)
+    {
+        try
+        {
+            await host.CheckClock();
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The step of the clock could not be recorded; trying again in a second");
+        }
     }
 
     private async Task CatchUp()

@@ -51,6 +51,7 @@ internal static class ServiceRegistration
         var folder = Directory.CreateDirectory(options.DataFolder);
         services.AddSingleton(provider => new GrantStore(Path.Combine(folder.FullName, "access.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CurrentUser>();
+        services.AddPolicies();
         services.AddSingleton<InvitationLinks>();
         services.AddDataProtection().SetApplicationName("IndustrialMap.Live").PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
-using IndustrialMap.Live.Views;
 using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Every teleconference of the journal, each with its host. A stream of the journal is named by the id.</summary>
-public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsyncDisposable
+public sealed partial class Teleconferences(IJournal journal, TimeProvider clock, ILogger<Teleconferences> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LiveTeleconference> hosts = new();
+    private readonly ConcurrentDictionary<string, UnreadableLog> unreadable = new();
     private readonly SemaphoreSlim turn = new(1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,9 +22,16 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
 
     public IEnumerable<LiveTeleconference> All => hosts.Values.OrderBy(host => host.Id, StringComparer.Ordinal);
 
+    /// <summary>Logs that cannot be read, or not any further. They stop nothing else, and stay so until the server is started again.</summary>
+    public IEnumerable<UnreadableLog> Unreadable => unreadable.Values.OrderBy(log => log.Id, StringComparer.Ordinal);
+
+    /// <returns>Null if there is no such teleconference, and if its log could not be read at all.</returns>
     public LiveTeleconference? Find(string id) => hosts.GetValueOrDefault(id);
 
+    public UnreadableLog? FindUnreadable(string id) => unreadable.GetValueOrDefault(id);
+
     /// <summary>Opens what is new in the journal and reads what other processes have written.</summary>
+    /// <exception cref="DbException">The journal itself cannot be read.</exception>
     public async Task CatchUp()
     {
         // One at a time: of two hosts opened for one log, the readers of one would be left behind.
@@ -31,14 +39,25 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
         try
         {
             foreach (var head in await journal.Streams())
-            {
-                if (Find(head.Stream) is not { } host) hosts[head.Stream] = await LiveTeleconference.Open(journal, head.Stream, clock);
-                else if (host.State.Seq < head.Seq) await host.CatchUp();
-            }
+                if (!unreadable.ContainsKey(head.Stream)) await CatchUp(head);
         }
         finally
         {
             turn.Release();
+        }
+    }
+
+    private async Task CatchUp(StreamHead head)
+    {
+        try
+        {
+            if (Find(head.Stream) is not { } host) hosts[head.Stream] = await LiveTeleconference.Open(journal, head.Stream, clock);
+            else if (host.Head.Chain.Place != head.Place) await host.CatchUp();
+        }
+        catch (DbException failure) when (failure is LogDamagedException or LogUnreadableException)
+        {
+            unreadable[head.Stream] = new(head.Stream, failure.Message);
+            LogUnreadable(failure.Message);
         }
     }
 
@@ -59,7 +78,14 @@ public sealed class Teleconferences(IJournal journal, TimeProvider clock) : IAsy
             JsonSerializer.Deserialize<JsonElement>(recorded.Data.Span, DomainJson.Options)))];
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(hosts.Values.Select(host => host.DisposeAsync().AsTask()));
+
+    [LoggerMessage(1, LogLevel.Error, "{Sentence}")]
+    private partial void LogUnreadable(string sentence);
 }
+
+/// <summary>A log that cannot be read, or not any further.</summary>
+/// <param name="Sentence">What, where and what to do, in English; for operators and the server's own log.</param>
+public sealed record UnreadableLog(string Id, string Sentence);
 
 /// <summary>An event as it stands in the log.</summary>
 /// <param name="At">UTC.</param>

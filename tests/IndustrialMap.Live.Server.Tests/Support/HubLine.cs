@@ -33,11 +33,11 @@ internal sealed class HubLine : IAsyncDisposable
 
     internal Task<T> Invoke<T>(string method, params object?[] args) => hub.InvokeCoreAsync<T>(method, args).WaitAsync(Until.Patience);
 
-    internal IAsyncEnumerable<ControlMessage> Control(string id, long? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<ControlMessage>("Control", [id, after], cancel);
+    internal IAsyncEnumerable<ControlMessage> Control(string id, Place? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<ControlMessage>("Control", [id, after?.ToString()], cancel);
 
-    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, long? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after], cancel);
+    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, Place? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after?.ToString()], cancel);
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();
 }

@@ -43,6 +43,7 @@ export const logged = (type: string, more: Partial<LogRow> = {}): LogRow => ({
 
 export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial<TeleconferenceHeader> }): ControlView => ({
   seq: 1,
+  seal: '0123456789abcdef',
   totals: { today: { projects: 0, tenge: sum('tenge'), jobs: sum('jobs') }, byRegion: [], bySector: [], planned: 0 },
   segments: [],
   sites: [],
