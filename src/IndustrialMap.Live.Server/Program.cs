@@ -1,37 +1,33 @@
-try
-{
-    var options = ConsoleOptions.Parse(args);
-    return options.Verb == "run" ? await Serve(options) : await Verbs.Run(options);
-}
-catch (Exception failure) when (failure is UsageException or InvalidDataException)
-{
-    await Console.Error.WriteLineAsync(failure.Message);
-    if (failure is UsageException) await Console.Error.WriteLineAsync(ConsoleOptions.Help);
-    return 2;
-}
+using Microsoft.Extensions.Options;
 
-static async Task<int> Serve(ConsoleOptions options)
-{
-    await using var app = Program.Build(options);
-    app.Lifetime.ApplicationStarted.Register(() => _ = StartupBanner.Print(app, options));
-    await app.RunAsync();
-    return 0;
-}
+return await Cli.Run(args);
 
 public partial class Program
 {
     /// <summary>The whole console, not yet started.</summary>
+    /// <param name="commandLine">What the command line sets, by the names of <see cref="ServerOptions"/>.</param>
     /// <param name="change">Changes how it is wired, before it is built: for tests.</param>
-    public static WebApplication Build(ConsoleOptions options, Action<IServiceCollection>? change = null)
+    /// <exception cref="OptionsValidationException">A setting cannot be; each sentence says which, where it stands and why.</exception>
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine, Action<IServiceCollection>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = PageFiles.Folder });
-        builder.AddConsole(options);
-        builder.Listen(options);
+        // An empty one: the usual one would read the arguments, trust forwarded headers when a variable says so, and filter hosts first.
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            ContentRootPath = AppContext.BaseDirectory, WebRootPath = PageFiles.Folder, EnvironmentName = Settings.EnvironmentName,
+        });
+        builder.AddSettings(commandLine);
+        builder.AddConsole();
+        builder.AddKestrel();
+        var started = builder.AddLogs();
         change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(started);
+        var options = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value;
+        app.Listen(options);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseSecurity(options);
+        app.UseSecurityHeaders();
+        app.UseAdmission(options);
         app.UseReadiness();
         app.UseResponseCompression();
         app.UseAuthentication();

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 
 namespace IndustrialMap.Live.Server.Tests;
 
@@ -90,14 +88,6 @@ public class ImportExport
         }
     }
 
-    private static async Task<(int Code, string Output, string Error)> Run(RunningConsole console, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "IndustrialMap.Live.Server.dll"), "--data", console.Folder, .. args];
-        foreach (var arg in all) start.ArgumentList.Add(arg);
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<Ended> Run(RunningConsole console, params string[] args) =>
+        RealProgram.Run(RealProgram.Start(["--data", console.Folder, .. args]));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using IndustrialMap.Live.Server.Tests.Crashes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public class Starting
         using var data = new DataFolder();
         var journal = new TestJournal(data) { Hold = new TaskCompletionSource() };
         await using var app = Program.Build(
-            ConsoleOptions.Parse(["--data", data.Path, "--urls", "http://127.0.0.1:0"]), services => services.AddSingleton<Journal.IJournal>(journal));
+            CliOptions.Given(Cli.Parse(["--data", data.Path, "--urls", "http://127.0.0.1:0"])), services => services.AddSingleton<Journal.IJournal>(journal));
         await app.StartAsync();
         await using var viewer = new Person(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
 
@@ -28,6 +29,21 @@ public class Starting
         Assert.Equal(HttpStatusCode.OK, (await asked.WaitAsync(Until.Patience)).Status);
         Assert.Equal(HttpStatusCode.OK, (await viewer.Get("/health/ready")).Status);
         await app.StopAsync();
+    }
+
+    [Theory]
+    [InlineData("<&-")]
+    [InlineData("</dev/null")]
+    [InlineData("<&- >&- 2>&-")]
+    [InlineData("> >(true)")]
+    public async Task Standard_streams_that_are_closed_or_that_nobody_reads_do_not_matter(string after)
+    {
+        using var data = new DataFolder();
+        await using var console = new ConsoleProcess(data) { After = after };
+        await console.Start();
+        await using var viewer = new Person(console.Origin);
+        Assert.Equal(HttpStatusCode.OK, (await viewer.Get($"/api/teleconferences/{RunningConsole.Map2021}/public")).Status);
+        Assert.False(console.HasExited);
     }
 
     [Fact]

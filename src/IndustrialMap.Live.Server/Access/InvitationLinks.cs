@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
+
 namespace IndustrialMap.Live.Server.Access;
 
 /// <summary>Makes links. The secret goes after <c>#</c>, which browsers do not send: no proxy can log it.</summary>
-public sealed class InvitationLinks(ConsoleOptions options)
+public sealed class InvitationLinks(IOptions<ServerOptions> options)
 {
-    public Uri Origin { get; set; } = options.PublicOrigin ?? new Uri(options.Urls[0]);
+    public Uri Origin { get; set; } = options.Value.PublicOrigin ?? new Uri(options.Value.Addresses[0]);
 
     public Invitation Of((Grant Grant, string Secret) made) =>
         new(new Uri(Origin, $"/sign-in#{made.Secret}").ToString(), made.Grant.ExpiresAt);

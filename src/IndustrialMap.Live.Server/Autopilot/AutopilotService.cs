@@ -2,6 +2,7 @@ using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Autopilot;
 
@@ -11,7 +12,7 @@ namespace IndustrialMap.Live.Server.Autopilot;
 /// goes on where the show stands.
 /// </summary>
 internal sealed class AutopilotService(
-    ConsoleOptions options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
+    IOptions<ServerOptions> options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
     TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
 {
     /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
@@ -19,8 +20,8 @@ internal sealed class AutopilotService(
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (!await Started(cancellationToken)) return;
-        var id = options.Autopilot!;
+        var speed = options.Value.Speed;
+        if (options.Value.Autopilot is not { Length: > 0 } id || !await Started(cancellationToken)) return;
         if (teleconferences.Find(id) is not { } host)
         {
             log.LogError("The autopilot cannot play {Teleconference}: there is no such teleconference", id);
@@ -28,15 +29,15 @@ internal sealed class AutopilotService(
         }
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         using var player = await CrewClient.SignIn(origin, id, Invitations(host), cancellationToken);
-        log.LogInformation("The autopilot plays {Teleconference} at speed {Speed}", id, options.Speed);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / options.Speed)), clock);
+        log.LogInformation("The autopilot plays {Teleconference} at speed {Speed}", id, speed);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / speed)), clock);
         while (await Tick(timer, cancellationToken))
         {
             try
             {
                 var view = await player.View(cancellationToken);
                 if (view.Header.Phase == Phase.Ended && view.Launches.All(launch => launch.State != LaunchState.Called)) break;
-                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), options.Speed)) await player.Send(command, site, cancellationToken);
+                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), speed)) await player.Send(command, site, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -8,10 +8,19 @@ internal sealed class Heart(Teleconferences teleconferences, SiteLines lines, Ti
 {
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        await teleconferences.CatchUp();
-        foreach (var plan in BuiltInPlans.All)
-            if (teleconferences.Find(plan.Id) is null) await teleconferences.Create(plan, Domain.Actor.Server);
-        teleconferences.IsReady();
+        try
+        {
+            await teleconferences.CatchUp();
+            foreach (var plan in BuiltInPlans.All)
+                if (teleconferences.Find(plan.Id) is null) await teleconferences.Create(plan, Domain.Actor.Server);
+            teleconferences.IsReady();
+        }
+        catch (Exception failure)
+        {
+            // Whoever waits for the logs hears why, and the program ends with it.
+            teleconferences.HasFailed(failure);
+            return;
+        }
         _ = lines.ReportThoseGone(teleconferences.All);
 
         await Task.WhenAll(EachSecond(Beat, cancellationToken), EachSecond(CatchUp, cancellationToken));

@@ -1,72 +1,63 @@
 using System.IO.Compression;
-using System.Net;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Journal;
-using IndustrialMap.Live.Journal.Sqlite;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Who is made of what. The only file that names a journal.</summary>
+/// <summary>Who is made of what.</summary>
 internal static class ServiceRegistration
 {
-    /// <exception cref="InvalidDataException">The journal's file cannot be used; the message says what to do.</exception>
-    internal static IJournal OpenJournal(ConsoleOptions options) => SqliteJournal.Open(Path.Combine(options.DataFolder, "journal.db"));
-
-    internal static void AddConsole(this WebApplicationBuilder builder, ConsoleOptions options)
+    internal static void AddConsole(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => OpenJournal(options));
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
         services.AddSingleton<Teleconferences>();
         services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
         services.AddHostedService<Heart>();
-        if (options.Autopilot is not null) services.AddHostedService<AutopilotService>();
+        services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        AddAccess(services, options);
+        AddAccess(services);
         AddWire(services);
-        AddLogs(builder.Logging, options);
     }
 
-    /// <summary>One line an event; JSON where a machine collects it.</summary>
-    private static void AddLogs(ILoggingBuilder logging, ConsoleOptions options)
+    private static void AddAccess(IServiceCollection services)
     {
-        logging.ClearProviders();
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        // The keys lie in the data folder, which is as secret as the journal beside them.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        logging.AddFilter(HubErrorLogFilter.SignalRCategory, LogLevel.None);
-        if (options.PublicOrigin is null) logging.AddSimpleConsole(console => console.SingleLine = true);
-        else logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
-    }
-
-    private static void AddAccess(IServiceCollection services, ConsoleOptions options)
-    {
-        var folder = Directory.CreateDirectory(options.DataFolder);
-        services.AddSingleton(provider => new GrantStore(Path.Combine(folder.FullName, "access.db"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenGrants(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CurrentUser>();
         services.AddPolicies();
         services.AddSingleton<InvitationLinks>();
-        services.AddDataProtection().SetApplicationName("IndustrialMap.Live").PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
+        services.AddDataProtection().SetApplicationName("IndustrialMap.Live");
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, data, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(data.Keys, logs));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "industrialmap";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = options.PublicOrigin is null ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
             cookie.SlidingExpiration = true;
         });
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<ServerOptions>>((cookie, server) => cookie.Cookie.SecurePolicy =
+                server.Value.PublicOrigin is null ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
     }
 
     private static void AddWire(IServiceCollection services)
     {
+        services.AddRouting();
+        services.AddHostFiltering(_ => { });
+        services.AddOptions<HostFilteringOptions>().Configure<IOptions<ServerOptions>>(RequestSecurity.AllowHosts);
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         services.AddSignalR(hub =>
         {
@@ -84,17 +75,5 @@ internal static class ServiceRegistration
         // The default, "fastest", sends viewers a page a third larger.
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-    }
-
-    internal static void Listen(this WebApplicationBuilder builder, ConsoleOptions options)
-    {
-        builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // Nothing but a plan is larger: see TeleconferenceApi.
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-        });
-        builder.Configuration["AllowedHosts"] = options.PublicOrigin?.Host ?? "localhost;127.0.0.1;[::1]";
     }
 }

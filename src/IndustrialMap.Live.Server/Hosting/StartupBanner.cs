@@ -2,6 +2,7 @@ using System.Diagnostics;
 using IndustrialMap.Live.Domain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
@@ -11,10 +12,11 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// </summary>
 internal static class StartupBanner
 {
-    internal static async Task Print(WebApplication app, ConsoleOptions options)
+    /// <summary>For a server that is ready.</summary>
+    internal static async Task Print(WebApplication app)
     {
         var teleconferences = app.Services.GetRequiredService<Teleconferences>();
-        await teleconferences.Ready;
+        var options = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value;
         var links = app.Services.GetRequiredService<InvitationLinks>();
         if (options.PublicOrigin is null)
             links.Origin = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -22,10 +24,16 @@ internal static class StartupBanner
         var output = new StringWriter();
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         output.WriteLine($"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)");
-        if (options.PublicOrigin is not null) output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same --data and --public-origin");
+        if (options.PublicOrigin is not null) output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
         else foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended)) PrintLinks(host.State, app.Services, links, output);
-        Console.Out.Write(output);
-        await Console.Out.FlushAsync();
+        try
+        {
+            await Console.Out.WriteAsync(output.ToString());
+        }
+        catch (IOException)
+        {
+            // Nobody reads the output, as of a service whose terminal was closed: the server serves all the same.
+        }
     }
 
     private static void PrintLinks(Teleconference state, IServiceProvider services, InvitationLinks links, TextWriter output)

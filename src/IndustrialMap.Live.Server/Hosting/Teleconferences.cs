@@ -15,10 +15,12 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
     private readonly SemaphoreSlim turn = new(1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends once every log has been read, and the teleconferences that come with the console are there.</summary>
+    /// <summary>Ends once every log has been read, and the teleconferences that come with the console are there; fails if they cannot.</summary>
     public Task Ready => ready.Task;
 
     internal void IsReady() => ready.TrySetResult();
+
+    internal void HasFailed(Exception failure) => ready.TrySetException(failure);
 
     public IEnumerable<LiveTeleconference> All => hosts.Values.OrderBy(host => host.Id, StringComparer.Ordinal);
 

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Http;
 
@@ -9,7 +11,20 @@ internal static class RequestSecurity
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    internal static void UseSecurity(this WebApplication app, ConsoleOptions options)
+    /// <summary>What every answer carries, health's too.</summary>
+    internal static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        // At the last moment: an answer to a failure is begun anew, and would lose what was set before.
+        http.Response.OnStarting(() =>
+        {
+            SetHeaders(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    /// <summary>Which host, which scheme and whose pages are let in.</summary>
+    internal static void UseAdmission(this WebApplication app, ServerOptions options)
     {
         if (options.BehindProxy)
         {
@@ -19,18 +34,16 @@ internal static class RequestSecurity
             forwarded.KnownProxies.Clear();
             app.UseForwardedHeaders(forwarded);
         }
+        app.UseHostFiltering();
         if (options.PublicOrigin is not null) app.UseHsts();
-        app.Use(async (http, next) =>
-        {
-            // At the last moment: an answer to a failure is begun anew, and would lose what was set before.
-            http.Response.OnStarting(() =>
-            {
-                SetHeaders(http);
-                return Task.CompletedTask;
-            });
-            if (Refused(http.Request, options) is { } problem) await problem.ExecuteAsync(http);
-            else await next(http);
-        });
+        app.Use((http, next) => Refused(http.Request, options) is { } problem ? problem.ExecuteAsync(http) : next(http));
+    }
+
+    /// <summary>Hosts by whose name the server may be asked for: a page elsewhere cannot reach it by a name of its own.</summary>
+    internal static void AllowHosts(HostFilteringOptions filter, IOptions<ServerOptions> options)
+    {
+        filter.AllowedHosts = options.Value.PublicOrigin is { } origin ? [origin.Host] : ["localhost", "127.0.0.1", "[::1]"];
+        filter.IncludeFailureMessage = false;
     }
 
     private static void SetHeaders(HttpContext http)
@@ -45,7 +58,7 @@ internal static class RequestSecurity
         if (http.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
     }
 
-    private static IResult? Refused(HttpRequest request, ConsoleOptions options)
+    private static IResult? Refused(HttpRequest request, ServerOptions options)
     {
         if (options.PublicOrigin is not null && !request.IsHttps)
             return Problem.Of(400, "https_required", "This server is reached by HTTPS only.", "Use https://, or let the proxy set X-Forwarded-Proto.");

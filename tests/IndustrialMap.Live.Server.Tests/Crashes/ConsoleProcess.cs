@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,19 +8,27 @@ namespace IndustrialMap.Live.Server.Tests.Crashes;
 /// <summary>The real process, on one port and one data folder, which can be killed and started again.</summary>
 internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> said = new();
     private Process? process;
+
+    /// <summary>What a shell does before it runs the program, as <c>ulimit -n 512</c>.</summary>
+    internal string Before { get; init; } = "true";
+
+    /// <summary>What a shell is told behind the command, as <c>&lt;&amp;-</c>.</summary>
+    internal string After { get; init; } = "";
+
+    internal bool HasExited => process!.HasExited;
+
+    /// <summary>Every line it has written, to either stream.</summary>
+    internal IReadOnlyCollection<string> Said => said;
 
     internal Uri Origin { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     internal async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        var program = Path.Combine(AppContext.BaseDirectory, "IndustrialMap.Live.Server.dll");
-        string[] args = [program, "--data", data.Path, "--urls", Origin.ToString(), .. more];
-        foreach (var arg in args) start.ArgumentList.Add(arg);
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process = Process.Start(RealProgram.InShell(Before, After, ["--data", data.Path, "--urls", Origin.ToString(), .. more]))!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = Origin };
@@ -34,6 +43,11 @@ internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IA
         Assert.Equal(128 + 9, process.ExitCode);
         process.Dispose();
         process = null;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null) said.Enqueue(line);
     }
 
     private static async Task<bool> IsReady(HttpClient http)

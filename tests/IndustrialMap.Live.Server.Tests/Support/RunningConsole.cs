@@ -36,7 +36,7 @@ internal sealed class RunningConsole : IAsyncDisposable
     {
         var folder = data ?? new DataFolder();
         var console = new RunningConsole(
-            port => Program.Build(ConsoleOptions.Parse(["--data", folder.Path, "--urls", $"http://127.0.0.1:{port}", .. more]), change),
+            port => Program.Build(CliOptions.Given(Cli.Parse(["--data", folder.Path, "--urls", $"http://127.0.0.1:{port}", .. more])), change),
             folder, data is null);
         await console.Open();
         return console;

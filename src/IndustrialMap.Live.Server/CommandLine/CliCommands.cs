@@ -1,0 +1,106 @@
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.PlanFiles;
+using Microsoft.Data.Sqlite;
+
+namespace IndustrialMap.Live.Server.CommandLine;
+
+/// <summary>What the program does: it serves, or it does one thing beside a server, which sees the result in a second. Each returns the exit code.</summary>
+internal static class CliCommands
+{
+    internal static Task<int> Serve(IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>
+    {
+        await app.StartAsync();
+        var (ready, stopped) = (app.Services.GetRequiredService<Teleconferences>().Ready, app.WaitForShutdownAsync());
+        if (await Task.WhenAny(ready, stopped) == ready)
+        {
+            await ready;
+            await StartupBanner.Print(app);
+        }
+        await stopped;
+        return 0;
+    });
+
+    internal static async Task<int> Import(string path, IReadOnlyDictionary<string, string?> settings)
+    {
+        if (!File.Exists(path)) return await Complain($"There is no file \"{path}\".");
+        await using var file = File.OpenRead(path);
+        var result = await PlanReader.ReadAsync(file);
+        if (result.Plan is not { } plan)
+        {
+            foreach (var error in result.Errors) await Complain(error.ToString());
+            if (result.More > 0) await Complain($"and {result.More} more");
+            return await Complain("Nothing was imported.");
+        }
+        return await With(settings, async app => await (await Loaded(app)).Create(plan, Actor.Server)
+            ? await Say($"Imported {plan.Id}.")
+            : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported."));
+    }
+
+    internal static Task<int> Export(string id, IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>
+    {
+        if ((await Loaded(app)).Find(id) is not { } host) return await Complain($"There is no teleconference \"{id}\".");
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(PlanWriter.Write(host.State.Plan!));
+        return 0;
+    });
+
+    internal static Task<int> Invite(IReadOnlyDictionary<string, string?> settings) => With(settings, app =>
+    {
+        var made = app.Services.GetRequiredService<GrantStore>().Create(Role.Operator, null, null, null);
+        return Say(app.Services.GetRequiredService<InvitationLinks>().Of(made).Link);
+    });
+
+    /// <summary>What a running server says of its API, written down for the screens' types.</summary>
+    internal static async Task<int> Describe()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            // Whatever is set on this machine, this server is a private one.
+            await using var app = Program.Build(new Dictionary<string, string?>
+            {
+                [nameof(ServerOptions.DataFolder)] = folder.FullName, [nameof(ServerOptions.Urls)] = "http://127.0.0.1:0",
+                [nameof(ServerOptions.PublicOrigin)] = "", [nameof(ServerOptions.BehindProxy)] = "false", [nameof(ServerOptions.Autopilot)] = "",
+            });
+            await app.StartAsync();
+            using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            return await Say(await client.GetStringAsync("/openapi/v1.json"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> With(IReadOnlyDictionary<string, string?> settings, Func<WebApplication, Task<int>> work)
+    {
+        await using var app = Program.Build(settings);
+        try
+        {
+            return await work(app);
+        }
+        catch (SqliteException failure)
+        {
+            throw app.Services.GetRequiredService<DataDirectory>().Located(failure);
+        }
+    }
+
+    private static async Task<Teleconferences> Loaded(WebApplication app)
+    {
+        var teleconferences = app.Services.GetRequiredService<Teleconferences>();
+        await teleconferences.CatchUp();
+        return teleconferences;
+    }
+
+    private static async Task<int> Say(string words)
+    {
+        await Console.Out.WriteLineAsync(words);
+        return 0;
+    }
+
+    private static async Task<int> Complain(string words)
+    {
+        await Console.Error.WriteLineAsync(words);
+        return 1;
+    }
+}

@@ -1,0 +1,72 @@
+using IndustrialMap.Live.Journal;
+using IndustrialMap.Live.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace IndustrialMap.Live.Server.Hosting;
+
+/// <summary>
+/// The folder where everything is kept: the journal, who may sign in, the keys of the cookies. It is made, and tried by writing,
+/// before anything is opened in it. The only file that names a journal.
+/// </summary>
+internal sealed class DataDirectory
+{
+    private readonly string path;
+
+    /// <exception cref="StartupException">It cannot be made or written.</exception>
+    public DataDirectory(IOptions<ServerOptions> options)
+    {
+        path = Path.GetFullPath(options.Value.DataFolder);
+        try
+        {
+            Keys = Directory.CreateDirectory(path).CreateSubdirectory("keys");
+            TryToWrite();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"The data folder {path} cannot be used: {Reason(failure)} Name another folder with --data, or mend this one, and start again.", failure);
+        }
+    }
+
+    internal DirectoryInfo Keys { get; }
+
+    /// <exception cref="InvalidDataException">The journal's file cannot be used; the message says what to do.</exception>
+    internal IJournal OpenJournal() => Open("journal.db", SqliteJournal.Open);
+
+    internal GrantStore OpenGrants(TimeProvider clock) => Open("access.db", file => new GrantStore(file, clock));
+
+    /// <summary>A failure of what is kept here, with the place.</summary>
+    internal StartupException Located(SqliteException failure) =>
+        new($"The data folder {path} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
+
+    private T Open<T>(string name, Func<string, T> open)
+    {
+        var file = Path.Combine(path, name);
+        try
+        {
+            return open(file);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StartupException($"{file} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
+        }
+    }
+
+    /// <summary>A folder may be there and a disk be full: only a written file tells.</summary>
+    private void TryToWrite()
+    {
+        var file = Path.Combine(path, $".written-at-start-{Guid.NewGuid():N}");
+        using var stream = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+        });
+        stream.Write(new byte[4096]);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private string Reason(Exception failure) =>
+        File.Exists(path) ? "it is a file."
+        : failure is UnauthorizedAccessException ? "this user may not write there."
+        : failure.Message.EndsWith('.') ? failure.Message : $"{failure.Message}.";
+}
