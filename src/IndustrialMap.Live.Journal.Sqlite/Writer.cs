@@ -1,4 +1,6 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace IndustrialMap.Live.Journal.Sqlite;
 
@@ -8,6 +10,9 @@ internal sealed class Writer(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand head = connection.Prepare(Sql.Head, "$stream");
     private readonly SqliteCommand insertCommand = connection.Prepare(Sql.InsertCommand, "$stream", "$command_id");
     private readonly InsertEvent insertEvent = new(connection);
+
+    /// <summary>The file's own name, links followed, by which SQLite names the files beside it.</summary>
+    public string Path { get; } = raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string();
 
     /// <param name="commandIds">Those of the events, each once.</param>
     public AppendResult Append(string stream, Place expected, IEnumerable<string> commandIds, IReadOnlyList<NewEvent> events)
@@ -34,6 +39,17 @@ internal sealed class Writer(SqliteConnection connection) : IDisposable
 
     /// <exception cref="SqliteException">The right to write cannot be had.</exception>
     public void Probe() => connection.BeginTransaction(deferred: false).Dispose();
+
+    /// <summary>Moves what it can from the write-ahead log into the database, without waiting for a reader.</summary>
+    public void Checkpoint() => connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <summary>Reads from the file again what it remembered of it.</summary>
+    public void ForgetPages() => connection.Execute("PRAGMA shrink_memory");
+
+    /// <summary>
+    /// Closing will neither move the write-ahead log into the database nor delete it: by name, it may be another journal's by now.
+    /// </summary>
+    public void LeaveFilesAlone() => raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
 
     public void Dispose()
     {

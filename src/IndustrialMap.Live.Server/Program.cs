@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Server;
 using IndustrialMap.Live.Server.Access;
 using IndustrialMap.Live.Server.Pages;
@@ -7,7 +8,7 @@ try
     var options = ConsoleOptions.Parse(args);
     return options.Verb == "run" ? await Serve(options) : await Verbs.Run(options);
 }
-catch (Exception failure) when (failure is UsageException or InvalidDataException)
+catch (Exception failure) when (failure is UsageException or JournalUnusableException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     if (failure is UsageException) await Console.Error.WriteLineAsync(ConsoleOptions.Help);

@@ -15,7 +15,7 @@ namespace IndustrialMap.Live.Server;
 /// <summary>Who is made of what. The only file that names a journal.</summary>
 internal static class Wiring
 {
-    /// <exception cref="InvalidDataException">The journal's file cannot be used; the message says what to do.</exception>
+    /// <exception cref="JournalUnusableException">The journal's file cannot be used; the message says what to do.</exception>
     internal static IJournal OpenJournal(ConsoleOptions options) => SqliteJournal.Open(Path.Combine(options.DataFolder, "journal.db"));
 
     internal static void AddConsole(this WebApplicationBuilder builder, ConsoleOptions options)

@@ -38,7 +38,7 @@ public sealed class SqliteFileTests : IDisposable
     public void A_folder_in_the_place_of_the_file_is_refused()
     {
         Directory.CreateDirectory(folder.File("journal.db"));
-        var refusal = Assert.Throws<InvalidDataException>(() => SqliteJournal.Open(folder.File("journal.db")));
+        var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File("journal.db")));
         Assert.Contains("cannot be opened for writing", refusal.Message);
     }
 
@@ -81,7 +81,7 @@ public sealed class SqliteFileTests : IDisposable
     private void AssertRefused(string name, string what, string advice)
     {
         var before = File.ReadAllBytes(folder.File(name));
-        var refusal = Assert.Throws<InvalidDataException>(() => SqliteJournal.Open(folder.File(name)));
+        var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File(name)));
         Assert.Contains(folder.File(name), refusal.Message);
         Assert.Contains(what, refusal.Message);
         Assert.Contains(advice, refusal.Message);
