@@ -80,7 +80,7 @@ public sealed partial class SqliteJournal
         var found = Integrity.Check(connection, known, CancellationToken.None);
         if (found.File is not null) throw Damaged(found.File);
         if (found.Logs.FirstOrDefault(log => log.Kind is LogDamageKind.Cut or LogDamageKind.Rewritten) is { } other)
-            throw Lose($"{path} was overwritten: in log \"{other.Stream}\", event {other.Seq} is not what it was");
+            throw Lose($"{path} was overwritten while it was open: in log \"{other.Stream}\", event {other.Seq} is not what it was");
         ForgetReaders();
         writer.ForgetPages();
         guard.Accept();
@@ -101,7 +101,7 @@ public sealed partial class SqliteJournal
     private JournalLostException Lose(string what, Exception? cause = null)
     {
         var now = new JournalLostException(
-            $"{what}, while the journal was open. Nothing is stored from now on: keep a copy of what is there, put back the right files " +
+            $"{what}. Nothing is stored from now on: keep a copy of what is there, put back the right files " +
             "or restore a backup, and start the console again.", cause);
         return Interlocked.CompareExchange(ref lost, now, null) ?? now;
     }

@@ -42,7 +42,7 @@ internal sealed class FileGuard : IDisposable
         if (Look(out written) is { } gone) return gone;
         for (var patience = 3; !commits.ReadOn(committed); patience--)
         {
-            if (patience == 0) return $"{writeAheadLog.Path} was cut or overwritten";
+            if (patience == 0) return $"{writeAheadLog.Path} was cut or overwritten while it was open";
             // Another process may have been seen in the middle of writing.
             Thread.Sleep(1);
         }
@@ -76,9 +76,9 @@ internal sealed class FileGuard : IDisposable
         public string? Look(out bool written)
         {
             written = false;
-            if (FileStamp.Of(path) is not { } now) return $"{path} was moved or deleted, or cannot be looked at";
-            if (now.Identity != known.Identity) return $"{path} was replaced by another file";
-            if (now.Length < known.Length) return $"{path} was cut from {known.Length} to {now.Length} bytes";
+            if (FileStamp.Of(path) is not { } now) return $"{path} was moved or deleted while it was open";
+            if (now.Identity != known.Identity) return $"{path} was replaced by another file while it was open";
+            if (now.Length < known.Length) return $"{path} was cut from {known.Length} to {now.Length} bytes while it was open";
             written = now.Modified != known.Modified;
             // What is written to the database has to be accepted first; the others grow as they are written to.
             if (!written || growing) known = now;
