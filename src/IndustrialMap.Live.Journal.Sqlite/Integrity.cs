@@ -23,19 +23,12 @@ internal sealed record Integrity(string? File, IReadOnlyList<LogDamage> Logs)
 
     private static LogDamage? FirstDamage(SqliteConnection connection, string stream, Place known, CancellationToken cancellationToken)
     {
-        var chain = LogChain.Start(stream);
+        var verifier = new LogVerifier(stream, KeptSeal.Of(known));
         for (var count = Page; count == Page;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            count = 0;
-            foreach (var next in connection.ReadEvents(stream, chain.Seq, Page))
-            {
-                if (chain.Check(next) is { } damage) return damage;
-                chain = LogChain.At(next);
-                if (next.Seq == known.Seq && next.Place != known) return new(stream, next.Seq, LogDamageKind.Rewritten);
-                count++;
-            }
+            count = connection.ReadEvents(stream, verifier.Seq, Page).TakeWhile(verifier.Add).Count();
         }
-        return chain.Seq < known.Seq ? new(stream, chain.Seq + 1, LogDamageKind.Cut) : null;
+        return verifier.End(sealedFrom: 1).Damage;
     }
 }
