@@ -173,6 +173,21 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         Assert.Equal(head, LogChain.Start("show").Follow(await full.Read("show", 0)).Place);
     }
 
+    /// <summary>What is taken where there is no statx.</summary>
+    [Fact]
+    public void A_file_is_known_by_the_portable_way_too()
+    {
+        var before = FileStamp.Portable(Database)!.Value;
+        Assert.Equal(before, FileStamp.Portable(Database));
+        Assert.Equal(new FileInfo(Database).Length, before.Length);
+        Assert.Equal(before.Length, FileStamp.Of(Database, modified: false)!.Value.Length);
+        Cut(Database, length => length - 1);
+        Assert.NotEqual(before.Modified, FileStamp.Portable(Database)!.Value.Modified);
+        File.Delete(Database);
+        Assert.Null(FileStamp.Portable(Database));
+        Assert.Null(FileStamp.Of(Database, modified: true));
+    }
+
     private async Task<AppendResult> Append(SqliteJournal? to = null, int bytes = 100)
     {
         var result = await (to ?? journal).Append("show", head, [new($"{head}", default, DateTimeOffset.UnixEpoch, default, "launch_called", new byte[bytes])]);

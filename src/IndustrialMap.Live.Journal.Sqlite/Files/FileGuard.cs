@@ -17,7 +17,7 @@ internal sealed class FileGuard : IDisposable
     /// <param name="path">A database in WAL mode that this process has open.</param>
     public FileGuard(string path)
     {
-        (database, writeAheadLog, sharedMemory) = (new(path, false), new($"{path}-wal", true), new($"{path}-shm", true));
+        (database, writeAheadLog, sharedMemory) = (new(path, timed: true), new($"{path}-wal", timed: false), new($"{path}-shm", timed: false));
         commits = new WriteAheadLog(writeAheadLog.Path);
     }
 
@@ -67,24 +67,25 @@ internal sealed class FileGuard : IDisposable
 
     public void Dispose() => commits.Dispose();
 
-    private sealed class WatchedFile(string path, bool growing)
+    /// <param name="timed">Whether it matters when it was last written, as it does not for what is written all the time.</param>
+    private sealed class WatchedFile(string path, bool timed)
     {
-        private FileStamp known = FileStamp.Of(path) ?? throw new FileNotFoundException($"{path} is not there.", path);
+        private FileStamp known = FileStamp.Of(path, timed) ?? throw new FileNotFoundException($"{path} is not there.", path);
 
         public string Path => path;
 
         public string? Look(out bool written)
         {
             written = false;
-            if (FileStamp.Of(path) is not { } now) return $"{path} was moved or deleted while it was open";
+            if (FileStamp.Of(path, timed) is not { } now) return $"{path} was moved or deleted while it was open";
             if (now.Identity != known.Identity) return $"{path} was replaced by another file while it was open";
             if (now.Length < known.Length) return $"{path} was cut from {known.Length} to {now.Length} bytes while it was open";
-            written = now.Modified != known.Modified;
-            // What is written to the database has to be accepted first; the others grow as they are written to.
-            if (!written || growing) known = now;
+            written = timed && now.Modified != known.Modified;
+            // What was written has to be accepted first.
+            if (!written) known = now;
             return null;
         }
 
-        public void Accept() => known = FileStamp.Of(path) ?? known;
+        public void Accept() => known = FileStamp.Of(path, timed) ?? known;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace IndustrialMap.Live.Journal.Sqlite;
@@ -11,10 +12,10 @@ namespace IndustrialMap.Live.Journal.Sqlite;
 /// </summary>
 internal sealed class WriteAheadLog : IDisposable
 {
-    private const int HeaderBytes = 32, FrameHeaderBytes = 24;
+    private const int HeaderBytes = 32, FrameHeaderBytes = 24, FramesAtOnce = 6;
     private readonly SafeFileHandle file;
     private readonly byte[] header = new byte[HeaderBytes];
-    private byte[] frame = [], last = [];
+    private byte[] buffer = [], last = [];
     private uint sum0, sum1;
 
     /// <param name="path">The file must be there.</param>
@@ -36,18 +37,11 @@ internal sealed class WriteAheadLog : IDisposable
     public bool ReadOn(bool committed)
     {
         Span<byte> now = stackalloc byte[HeaderBytes];
-        if (RandomAccess.Read(file, now, 0) < HeaderBytes) return !committed && frame.Length == 0;
-        if (!now.SequenceEqual(header))
-        {
-            // After all of it is in the database, the next commit begins it anew, with new salts.
-            if (!Begin(now)) return false;
-            ReadCommits();
-            return true;
-        }
-        if (Frames > 0 && !(Read(frame, Frames - 1) && frame.AsSpan().SequenceEqual(last))) return false;
+        if (RandomAccess.Read(file, now, 0) < HeaderBytes) return !committed && last.Length == 0;
+        // After all of it is in the database, the next commit begins it anew, with new salts.
+        if (!now.SequenceEqual(header)) return Begin(now) && ReadCommits();
         var before = Frames;
-        ReadCommits();
-        return !committed || Frames > before;
+        return ReadCommits() && (!committed || Frames > before);
     }
 
     public void Dispose() => file.Dispose();
@@ -61,35 +55,54 @@ internal sealed class WriteAheadLog : IDisposable
         now.CopyTo(header);
         (sum0, sum1) = sum;
         Frames = 0;
-        // The format writes a page of 65536 bytes as 1.
-        var page = (int)BinaryPrimitives.ReadUInt32BigEndian(now[8..]);
-        if (frame.Length != FrameHeaderBytes + page) (frame, last) = (new byte[FrameHeaderBytes + page], new byte[FrameHeaderBytes + page]);
+        var length = FrameHeaderBytes + (int)BinaryPrimitives.ReadUInt32BigEndian(now[8..]);
+        if (last.Length != length) (last, buffer) = (new byte[length], new byte[FramesAtOnce * length]);
         return true;
     }
 
     /// <summary>Up to the last whole commit. What stands behind it is from before, or of a commit under way.</summary>
-    private void ReadCommits()
+    /// <returns>False if the newest commit that was read is not there any more.</returns>
+    private bool ReadCommits()
     {
-        var (a, b) = (sum0, sum1);
-        for (var number = Frames; Read(frame, number) && frame.AsSpan(8, 8).SequenceEqual(header.AsSpan(16, 8)); number++)
+        // From the newest frame that was read: one call to the system then does for it and for what came since.
+        var (number, a, b) = (Math.Max(Frames - 1, 0), sum0, sum1);
+        var known = Frames > 0;
+        while (true)
         {
-            (a, b) = Checksum(a, b, frame.AsSpan(0, 8), header[3] == 0x83);
-            (a, b) = Checksum(a, b, frame.AsSpan(FrameHeaderBytes), header[3] == 0x83);
-            if (BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(16)) != a || BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(20)) != b) return;
-            if (BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(4)) == 0) continue;
-            (Frames, sum0, sum1) = (number + 1, a, b);
-            frame.CopyTo(last, 0);
+            var read = buffer.AsSpan(0, RandomAccess.Read(file, buffer, HeaderBytes + (long)number * last.Length));
+            if (known && !read.StartsWith(last)) return false;
+            if (read.Length < last.Length) return true;
+            for (; read.Length >= last.Length; read = read[last.Length..], number++, known = false)
+            {
+                if (known) continue;
+                var frame = read[..last.Length];
+                if (!Fits(frame, ref a, ref b)) return true;
+                // The last frame of a commit says how many pages the database has.
+                if (BinaryPrimitives.ReadUInt32BigEndian(frame[4..]) == 0) continue;
+                (Frames, sum0, sum1) = (number + 1, a, b);
+                frame.CopyTo(last);
+            }
         }
     }
 
-    private bool Read(byte[] into, int number) => RandomAccess.Read(file, into, HeaderBytes + (long)number * into.Length) == into.Length;
+    /// <summary>Whether a frame belongs behind those whose sum is given; if so, the sum with it.</summary>
+    private bool Fits(ReadOnlySpan<byte> frame, ref uint a, ref uint b)
+    {
+        if (!frame[8..16].SequenceEqual(header.AsSpan(16, 8))) return false;
+        var bigEndian = (header[3] & 1) != 0;
+        (a, b) = Checksum(a, b, frame[..8], bigEndian);
+        (a, b) = Checksum(a, b, frame[FrameHeaderBytes..], bigEndian);
+        return (BinaryPrimitives.ReadUInt32BigEndian(frame[16..]), BinaryPrimitives.ReadUInt32BigEndian(frame[20..])) == (a, b);
+    }
 
     private static (uint, uint) Checksum(uint a, uint b, ReadOnlySpan<byte> bytes, bool bigEndian)
     {
-        for (; bytes.Length > 0; bytes = bytes[8..])
+        var words = MemoryMarshal.Cast<byte, uint>(bytes);
+        var turned = bigEndian == BitConverter.IsLittleEndian;
+        for (var i = 0; i + 1 < words.Length; i += 2)
         {
-            a += (bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes)) + b;
-            b += (bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) : BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..])) + a;
+            a += (turned ? BinaryPrimitives.ReverseEndianness(words[i]) : words[i]) + b;
+            b += (turned ? BinaryPrimitives.ReverseEndianness(words[i + 1]) : words[i + 1]) + a;
         }
         return (a, b);
     }
