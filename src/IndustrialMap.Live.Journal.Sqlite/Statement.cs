@@ -50,6 +50,8 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     private Statement Bound(int result)
     {
+        if (result == raw.SQLITE_OK) return this;
+        parameters = 0;
         SqliteException.ThrowExceptionForRC(result, database);
         return this;
     }

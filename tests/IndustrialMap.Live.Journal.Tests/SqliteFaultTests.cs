@@ -139,6 +139,24 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         Assert.Equal(head, LogChain.Start("show").Follow(await journal.Read("show", 0)).Place);
     }
 
+    /// <summary>All is there, on other pages than before: what is remembered of the pages must not be written among them.</summary>
+    [Fact]
+    public async Task A_database_that_is_overwritten_by_a_tidied_copy_of_itself_goes_on_from_that()
+    {
+        using (var connection = folder.Connect("data/journal.db"))
+        {
+            connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+            connection.Execute("VACUUM INTO $to", new { to = folder.File("tidied.db") });
+        }
+        var tidied = File.ReadAllBytes(folder.File("tidied.db"));
+        Array.Resize(ref tidied, (int)new FileInfo(Database).Length);
+        Overwrite(Database, tidied);
+        Assert.True(await journal.Ping());
+        for (var i = 0; i < 30; i++) await Append(bytes: 3000);
+        Assert.Empty(await journal.CheckIntegrity());
+        Assert.Equal(head, LogChain.Start("show").Follow(await journal.Read("show", 0)).Place);
+    }
+
     /// <summary>The log is begun anew many times, by both: neither takes the other for a fault.</summary>
     [Fact]
     public async Task Two_that_write_and_move_the_log_into_the_database_in_turn_see_no_fault()

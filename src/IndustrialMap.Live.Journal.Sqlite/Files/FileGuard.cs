@@ -77,7 +77,7 @@ internal sealed class FileGuard : IDisposable
         public string? Look(out bool written)
         {
             written = false;
-            if (FileStamp.Of(path, timed) is not { } now) return $"{path} was moved or deleted while it was open";
+            if (FileStamp.Of(path, timed) is not { } now) return $"{path} was moved or deleted while it was open, or can no longer be looked at";
             if (now.Identity != known.Identity) return $"{path} was replaced by another file while it was open";
             if (now.Length < known.Length) return $"{path} was cut from {known.Length} to {now.Length} bytes while it was open";
             written = timed && now.Modified != known.Modified;
