@@ -27,8 +27,9 @@ public partial class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseHealth();
         app.UseAdmission(options);
-        app.UseReadiness();
+        app.UseWaitForLogs();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -39,7 +40,6 @@ public partial class Program
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");
-        app.MapHealth();
         app.MapOpenApi();
         return app;
     }

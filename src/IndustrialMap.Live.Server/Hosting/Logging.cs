@@ -20,6 +20,8 @@ internal static class Logging
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter(HubErrorLogFilter.SignalRCategory, LogLevel.None);
+        // A probe asks every few seconds, and each part that fails is logged where it fails.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         foreach (var category in ToldByStartupFailure) logging.AddFilter(category, level => !starting && level >= LogLevel.Warning);
         logging.AddConsole();
         builder.Services.AddOptions<ConsoleLoggerOptions>().Configure<IOptions<ServerOptions>>((console, server) =>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -20,13 +21,19 @@ internal static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
+        services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
         services.AddSingleton<Teleconferences>();
         services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
-        services.AddHostedService<Heart>();
+        services.AddSingleton<BuiltInTeleconferenceSeeder>();
+        services.AddHostedService<JournalLoader>();
+        services.AddHostedService<HeartbeatService>();
+        services.AddHostedService<JournalPoller>();
+        services.AddHostedService<JournalWatch>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddHealth();
         AddAccess(services);
         AddWire(services);
     }
