@@ -5,12 +5,13 @@ namespace IndustrialMap.Live.Journal.Sqlite;
 /// <summary>The prepared statement that stores an event.</summary>
 internal sealed class InsertEvent(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand command = connection.Prepare(
-        Sql.InsertEvent, "$stream", "$seq", "$command_id", "$command_hash", "$at", "$by", "$type", "$data", "$seal");
+    private readonly Statement statement = new(connection, Sql.InsertEvent);
 
-    public void Run(SqliteTransaction transaction, RecordedEvent e) => command.Run(
-        transaction, e.Stream, e.Seq, e.CommandId, e.CommandHash.ToArray(), e.At.ToUnixTimeMilliseconds(), e.By.ToArray(), e.Type,
-        e.Data.ToArray(), e.Seal.ToArray());
+    /// <summary>Within the transaction that the connection is in.</summary>
+    public void Run(RecordedEvent e) => statement
+        .Bind(e.Stream).Bind(e.Seq).Bind(e.CommandId).Bind(e.CommandHash).Bind(e.At.ToUnixTimeMilliseconds()).Bind(e.By).Bind(e.Type)
+        .Bind(e.Data).Bind(e.Seal)
+        .Run();
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
 }

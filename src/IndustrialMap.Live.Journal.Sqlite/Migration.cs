@@ -27,7 +27,7 @@ internal static class Migration
         {
             if (row.Stream != chain.Stream) chain = LogChain.Start(row.Stream);
             var recorded = chain.Record(row.ToNewEvent()) with { Seq = row.Seq };
-            insert.Run(transaction, recorded);
+            insert.Run(recorded);
             chain = LogChain.At(recorded);
         }
     }

@@ -15,6 +15,7 @@ internal static class Sql
     public static readonly string InsertEvent = Load(nameof(InsertEvent));
     public static readonly string Read = Load(nameof(Read));
     public static readonly string Streams = Load(nameof(Streams));
+    public static readonly string CommandsNotKept = Load(nameof(CommandsNotKept));
 
     private static string Load(string name)
     {

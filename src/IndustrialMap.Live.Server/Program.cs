@@ -34,9 +34,11 @@ public partial class Program
         app.UseVisitorLimit();
         app.UseWaitForLogs();
         app.UseResponseCompression();
+        app.UseAuthorization();
         app.MapPages();
         app.MapAccess();
         app.MapTeleconferences();
+        app.MapLogs();
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");

@@ -64,6 +64,7 @@ internal static class ViewBuilder
             ConfirmationRetracted e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
             LaunchPostponed e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
             LaunchBroughtBack e => row with { LaunchId = e.LaunchId, Reason = e.Reason },
+            ClockStepped e => row with { StepMilliseconds = e.Milliseconds },
             _ => row,
         };
     }

@@ -93,6 +93,7 @@ public sealed record LaunchRow(
 /// <summary>One line of the log of who did what.</summary>
 /// <param name="Id">The event's number in the log.</param>
 /// <param name="Type">The event's stored name, as "launch_confirmed".</param>
+/// <param name="StepMilliseconds">By how much the server's clock was set, where it was.</param>
 public sealed record LogRow(
     long Id,
     DateTimeOffset At,
@@ -103,7 +104,20 @@ public sealed record LogRow(
     string? LaunchId = null,
     ReadinessItem? Item = null,
     bool? Ready = null,
-    string? Reason = null);
+    string? Reason = null,
+    long? StepMilliseconds = null);
 
-/// <summary>Sent each second: how far the log is, and the server's clock, by which screens show every clock.</summary>
-public sealed record Heartbeat(long Seq, DateTimeOffset At);
+/// <summary>What keeps a server from taking commands.</summary>
+public enum Trouble
+{
+    /// <summary>The journal's files are not those that were opened, or cannot be read any more: nothing is stored until the server is started again.</summary>
+    JournalLost,
+    /// <summary>This log cannot be read on: nothing is stored in it until the server is started again.</summary>
+    LogUnreadable,
+}
+
+/// <summary>Sent each second: how far the reader is in the log, and the server's clock, by which screens show every clock.</summary>
+/// <param name="Seal">Of the event with that seq, its first 16 hex digits.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Trouble">Null while commands are taken; never said to viewers.</param>
+public sealed record Heartbeat(long Seq, string Seal, DateTimeOffset At, Trouble? Trouble = null);

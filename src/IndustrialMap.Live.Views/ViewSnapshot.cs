@@ -1,4 +1,5 @@
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Views;
 
@@ -10,9 +11,9 @@ internal sealed class ViewSnapshot
 {
     private readonly Dictionary<string, LaunchRow[]> launchesOf;
 
-    private ViewSnapshot(Teleconference state, ViewSnapshot? before)
+    private ViewSnapshot(Teleconference state, Place place, ViewSnapshot? before)
     {
-        State = state;
+        (State, Place) = (state, place);
         Header = ViewBuilder.Header(state);
         Segments = before is not null && before.State.Order.Segments == state.Order.Segments
             ? before.Segments
@@ -30,6 +31,7 @@ internal sealed class ViewSnapshot
     }
 
     internal Teleconference State { get; }
+    internal Place Place { get; }
     internal TeleconferenceHeader Header { get; }
     internal TotalsView Totals { get; }
     internal IReadOnlyList<SegmentRow> Segments { get; }
@@ -39,8 +41,8 @@ internal sealed class ViewSnapshot
     internal IReadOnlyList<LaunchRow> LaunchesOf(string siteId) => launchesOf.GetValueOrDefault(siteId) ?? [];
 
     /// <param name="before">The parts of an earlier state of the same teleconference.</param>
-    internal static ViewSnapshot Of(Teleconference state, ViewSnapshot? before = null) =>
-        new(state, ReferenceEquals(before?.State.Plan, state.Plan) ? before : null);
+    internal static ViewSnapshot Of(Teleconference state, Place place, ViewSnapshot? before = null) =>
+        new(state, place, ReferenceEquals(before?.State.Plan, state.Plan) ? before : null);
 
     /// <summary>The new rows; one that is as before is the very row of before, so that comparing the two costs nothing.</summary>
     private static IReadOnlyList<T> ReuseUnchanged<T>(IReadOnlyList<T>? before, IReadOnlyList<T> after) where T : class =>

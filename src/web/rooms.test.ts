@@ -22,8 +22,10 @@ test('a screen imports from itself and from lib, never from another screen', () 
     const imports = importsOf(`screens/${screen}`);
     expect(imports.length, screen).toBeGreaterThan(0);
     // Tests also read the messages as the build does.
-    const others = imports.filter(([file, path]) => !path.startsWith(`screens/${screen}/`) && !path.startsWith('lib/')
-      && !(path.startsWith('build/') && file.endsWith('.test.ts')));
+    const others = imports.filter(
+      ([file, path]) =>
+        !path.startsWith(`screens/${screen}/`) && !path.startsWith('lib/') && !(path.startsWith('build/') && file.endsWith('.test.ts')),
+    );
     expect(others).toEqual([]);
   }
 });

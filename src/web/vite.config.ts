@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { hangLimit } from './build/hangLimit.ts';
 import { messages } from './build/messages.ts';
 import { regions } from './build/regions.ts';
 
@@ -21,5 +22,12 @@ export default defineConfig(({ mode }) => ({
       checks: { pluginTimings: false },
     },
   },
-  test: { include: ['**/*.test.ts'], exclude: ['node_modules/**'] },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['node_modules/**'],
+    pool: 'threads',
+    testTimeout: 10_000,
+    hookTimeout: 10_000,
+    reporters: ['default', hangLimit(60_000)],
+  },
 }));

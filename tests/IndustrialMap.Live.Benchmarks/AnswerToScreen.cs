@@ -21,8 +21,8 @@ internal static class AnswerToScreen
         using var by = await server.Operator(Show.Of(Sites, Sites).Id);
         var coordinators = new List<Participant>();
         for (var n = 1; n <= Sites; n++) coordinators.Add(await server.Coordinator(by, Show.SiteId(n)));
-        await by.Send(Show.Envelope(new Start()));
-        await by.Send(Show.Envelope(new CallLaunch(Show.LaunchId(1))));
+        await by.Send(new Start());
+        await by.Send(new CallLaunch(Show.LaunchId(1)));
 
         report.Table(
             $"Answer to screen ({Sites} sites and {ControlRooms} control rooms connected; {Rounds} rounds of {Commands} commands by each line, after {WarmUp} to warm up, in turns)",
@@ -105,9 +105,9 @@ internal static class AnswerToScreen
         foreach (var at in await Task.WhenAll(viewers.Select(screen => screen.Delivered(answer.Seq)))) samples.Add((answered, at), round);
     }
 
-    private static CommandEnvelope Turn(int i) => Show.Envelope(i % 2 == 0
+    private static Command Turn(int i) => i % 2 == 0
         ? new ConfirmLaunch(Show.LaunchId(1), Reason: "measured")
-        : new RetractConfirmation(Show.LaunchId(1), "measured"));
+        : new RetractConfirmation(Show.LaunchId(1), "measured");
 
     private static void Row(Report report, string what, Samples samples) =>
         report.Row(what, samples.Ms(50), samples.Ms(95), samples.Ms(99), samples.RoundsInMs, $"{samples.Count:#,0}");

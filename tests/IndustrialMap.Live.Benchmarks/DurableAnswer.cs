@@ -39,7 +39,7 @@ internal static class DurableAnswer
             new($"host, {Sites} sites followed", () => Send(small)),
             new($"the same, more than {LongLog:#,0} events in the log", () => Send(longer)),
             new("host, 60 sites followed, 500 launches", () => Send(largest)),
-            new("HTTP to the server's process", () => coordinator.Send(Show.Report(1))),
+            new("HTTP to the server's process", () => coordinator.Send(Show.Report(1).Command)),
         ];
         for (var round = -WarmUp; round < Rounds; round++)
         {
@@ -74,7 +74,7 @@ internal static class DurableAnswer
         return host;
     }
 
-    private static Task Send(TeleconferenceHost host) => host.Send(Show.Report(1), Show.Coordinator(1));
+    private static Task Send(TeleconferenceHost host) => host.Send(Show.Report(1));
 
     private static async Task Burst(Func<Task> send, Samples samples, int round = 0)
     {

@@ -33,9 +33,9 @@ internal sealed class Participant : IDisposable
     }
 
     /// <exception cref="HttpRequestException">It was refused.</exception>
-    internal async Task<CommandAnswer> Send(CommandEnvelope envelope)
+    internal async Task<CommandAnswer> Send(Command command)
     {
-        using var answer = await Http.PostAsJsonAsync($"/api/teleconferences/{Show}/commands", new { envelope.CommandId, envelope.Command }, DomainJson.Options);
+        using var answer = await Http.PostAsJsonAsync($"/api/teleconferences/{Show}/commands", new { CommandId = Guid.NewGuid().ToString(), Command = command }, DomainJson.Options);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<CommandAnswer>(DomainJson.Options))!;
     }

@@ -31,12 +31,12 @@ internal static class Show
     internal static string LaunchId(int number) => $"launch-{number}";
     internal static Actor Coordinator(int site) => new(Role.Coordinator, "Coordinator", SiteId(site));
 
-    internal static CommandEnvelope Envelope(Command command) => new(Guid.NewGuid().ToString(), command);
+    internal static CommandEnvelope Envelope(Command command, Actor by) => CommandEnvelope.Of(Guid.NewGuid().ToString(), command, by);
 
     /// <summary>A command that is always stored, as one event.</summary>
-    internal static CommandEnvelope Report(int site) => Envelope(new ReportReadiness(SiteId(site), ReadinessItem.Picture, true));
+    internal static CommandEnvelope Report(int site) => Envelope(new ReportReadiness(SiteId(site), ReadinessItem.Picture, true), Coordinator(site));
 
-    internal static async Task<TeleconferenceHost> Draft(IJournal journal, TeleconferencePlan plan, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted = null)
+    internal static async Task<TeleconferenceHost> Draft(IJournal journal, TeleconferencePlan plan, EventsAccepted? accepted = null)
     {
         await TeleconferenceHost.Draft(journal, plan, Actor.Server, TimeProvider.System);
         return await TeleconferenceHost.Open(journal, plan.Id, TimeProvider.System, accepted);
@@ -47,7 +47,7 @@ internal static class Show
     {
         async Task Send(Command command, Actor by)
         {
-            if ((await host.Send(Envelope(command), by)).Refusal is { } refusal)
+            if ((await host.Send(Envelope(command, by))).Refusal is { } refusal)
                 throw new InvalidOperationException($"{command} was refused: {refusal}");
         }
         foreach (var site in host.State.Sites)

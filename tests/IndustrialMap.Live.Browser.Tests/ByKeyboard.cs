@@ -10,7 +10,7 @@ public sealed class ByKeyboard(Chromium chromium) : Show(chromium)
 
         await Offered("start");
         await keys.PressAsync("s");
-        await Expect(sits.Dialog.GetByTestId("sure")).ToBeFocusedAsync();
+        await Expect(sits.Dialog.GetByTestId("confirm-action")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
         await sits.SeesOnAir("opening");
 
@@ -39,12 +39,12 @@ public sealed class ByKeyboard(Chromium chromium) : Show(chromium)
 
         await Offered("end");
         await keys.PressAsync("e");
-        await TabTo(sits.Dialog.GetByTestId("sure"));
+        await TabTo(sits.Dialog.GetByTestId("confirm-action"));
         await keys.PressAsync("Enter");
         await Expect(sits.Page.Locator("[data-phase=ended]")).ToBeVisibleAsync();
         await sits.Totals.Are("1 project", "145.0 billion tenge", "381 jobs");
 
-        Task Offered(string act) => Expect(sits.Page.Locator($"button[data-do={act}][aria-disabled=false]")).ToBeVisibleAsync();
+        Task Offered(string act) => Expect(sits.Page.Locator($"button[data-action={act}][aria-disabled=false]")).ToBeVisibleAsync();
         Task TabTo(ILocator target) => ByKeyboard.TabTo(sits.Page, target);
     }
 

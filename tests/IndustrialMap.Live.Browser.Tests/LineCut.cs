@@ -12,7 +12,7 @@ public sealed class LineCut(Chromium chromium) : Show(chromium)
         await TheCansAreCalled();
         await shymkent.Page.Context.SetOfflineAsync(true);
         await shymkent.SeesLine("offline");
-        await Expect(shymkent.Page.GetByTestId("line")).ToContainTextAsync("What you say is kept");
+        await Expect(shymkent.Page.GetByTestId("connection-bar")).ToContainTextAsync("What you say is kept");
 
         await shymkent.Confirm();
         await Expect(shymkent.Outbox).ToHaveAttributeAsync("data-count", "1");

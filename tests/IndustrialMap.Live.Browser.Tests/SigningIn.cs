@@ -43,9 +43,9 @@ public sealed class SigningIn(Chromium chromium) : Show(chromium)
         var shymkent = await Coordinator("shymkent", Look.Phone);
         var link = await sits.InviteCoordinator("shymkent");
 
-        await Expect(shymkent.Page.GetByTestId("turned-away")).ToContainTextAsync("your link was revoked");
+        await Expect(shymkent.Page.GetByTestId("access-denied")).ToContainTextAsync("your link was revoked");
         await shymkent.Open(link);
-        await Expect(shymkent.Page.GetByTestId("turned-away")).ToHaveCountAsync(0);
+        await Expect(shymkent.Page.GetByTestId("access-denied")).ToHaveCountAsync(0);
         await Expect(shymkent.State).ToBeVisibleAsync();
     }
 

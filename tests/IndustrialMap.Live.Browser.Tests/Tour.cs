@@ -60,8 +60,8 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await At("/sign-in#spent", "main a", "sign-in with a spent link");
         await At($"/control/{Id}", "main a", "control, turned away");
         await At("/control/none", "main a", "control of no teleconference");
-        await At($"/site/{Id}/shymkent", "[data-testid=turned-away]", "site, turned away");
-        await At("/site/none/shymkent", "[data-testid=turned-away]", "site of no teleconference");
+        await At($"/site/{Id}/shymkent", "[data-testid=access-denied]", "site, turned away");
+        await At("/site/none/shymkent", "[data-testid=access-denied]", "site of no teleconference");
         await At("/watch/none", "main a", "watch, no teleconference");
     }
 
@@ -162,7 +162,7 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "confirmed");
         await Inspect(shymkent, "site, ended");
         await sits.InviteCoordinator("shymkent");
-        await Expect(shymkent.Page.GetByTestId("turned-away")).ToBeVisibleAsync();
+        await Expect(shymkent.Page.GetByTestId("access-denied")).ToBeVisibleAsync();
         await Inspect(shymkent, "site, revoked");
     }
 

@@ -52,12 +52,12 @@ public class Access
     public void An_operator_may_do_all_but_a_sites_own_word_and_the_servers() =>
         RefusedAtEveryMoment(
             Show.OperatorA with { SiteId = Map2021.CansSite },
-            AboutTheCans.Where(command => command is ReportReadiness or ReportLink));
+            AboutTheCans.Where(command => command is ReportReadiness or ReportLink or ReportClockStep));
 
     [Fact]
-    public void The_server_may_report_a_link_and_nothing_else() =>
+    public void The_server_may_report_a_link_and_a_step_of_its_clock_and_nothing_else() =>
         RefusedAtEveryMoment(
-            Actor.Server with { SiteId = Map2021.CansSite }, AboutTheCans.Where(command => command is not ReportLink));
+            Actor.Server with { SiteId = Map2021.CansSite }, AboutTheCans.Where(command => command is not (ReportLink or ReportClockStep)));
 
     [Fact]
     public void No_viewer_ever_changes_anything_in_a_random_show() => RandomShow.ForAll(show =>

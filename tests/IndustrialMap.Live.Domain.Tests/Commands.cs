@@ -8,7 +8,7 @@ internal static class Commands
     public static Command[] All(string site, string launch, string onAir) =>
     [
         new Start(), new Next(onAir), new Back(onAir), new End(onAir),
-        new ReportReadiness(site, ReadinessItem.Sound, true), new ReportLink(site, true), new RenewInvitation(site),
+        new ReportReadiness(site, ReadinessItem.Sound, true), new ReportLink(site, true), new RenewInvitation(site), new ReportClockStep(10_800_000),
         new CallLaunch(launch), new ConfirmLaunch(launch, null, Reason), new RetractConfirmation(launch, Reason),
         new PostponeLaunch(launch, Reason), new BringBackLaunch(launch, Reason),
     ];

@@ -16,6 +16,8 @@ public class Events
         (new TeleconferenceDrafted(EveryField.Plan), EveryField.Json),
         (new TeleconferenceStarted(), """{"type":"teleconference_started"}"""),
         (new TeleconferenceEnded(), """{"type":"teleconference_ended"}"""),
+        (new CommandAnswered(), """{"type":"command_answered"}"""),
+        (new ClockStepped(-10_800_000), """{"type":"clock_stepped","milliseconds":-10800000}"""),
         (new SegmentWentOnAir("opening"), """{"type":"segment_went_on_air","segmentId":"opening"}"""),
         (new SteppedBack("opening"), """{"type":"stepped_back","segmentId":"opening"}"""),
         (new ReadinessReported("shymkent", ReadinessItem.Talkback, true),
@@ -35,7 +37,7 @@ public class Events
     [Fact]
     public void The_stored_names_are_these() => Assert.Equal(
         [
-            "confirmation_retracted", "invitation_renewed", "launch_brought_back", "launch_called", "launch_confirmed",
+            "clock_stepped", "command_answered", "confirmation_retracted", "invitation_renewed", "launch_brought_back", "launch_called", "launch_confirmed",
             "launch_postponed", "readiness_reported", "segment_went_on_air", "site_connected", "site_disconnected",
             "stepped_back", "teleconference_drafted", "teleconference_ended", "teleconference_started",
         ],

@@ -1,7 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace IndustrialMap.Live.Domain.Tests;
 
 /// <summary>One command and what came of it.</summary>
-internal sealed record Turn(Teleconference Before, Actor By, Command Command, Decision Decision, Teleconference After);
+/// <param name="Now">The clock when it was decided.</param>
+/// <param name="Again">The id had been accepted before: nothing was decided.</param>
+internal sealed record Turn(
+    string Id, Teleconference Before, Actor By, Command Command, Decision Decision, Teleconference After, DateTimeOffset Now, bool Again);
 
 /// <summary>A teleconference in memory: what the host does, without a clock, a disk or a network.</summary>
 internal sealed class Show
@@ -16,6 +22,7 @@ internal sealed class Show
     private readonly List<EventEnvelope> _log = [];
     private readonly List<Teleconference> _states = [];
     private readonly List<Turn> _turns = [];
+    private readonly Dictionary<string, AnsweredCommand> _answered = [];
 
     public Show(TeleconferencePlan plan)
     {
@@ -41,16 +48,29 @@ internal sealed class Show
     /// <summary>The state after each event of the log.</summary>
     public IReadOnlyList<Teleconference> States => _states;
     public IReadOnlyList<Turn> Turns => _turns;
+    public IReadOnlyDictionary<string, AnsweredCommand> Answered => _answered;
 
-    public Decision Send(Actor by, Command command)
+    /// <param name="id">Null: an id of its own, as every new command has.</param>
+    public Decision Send(Actor by, Command command, string? id = null)
     {
         Now += BetweenCommands;
         var before = State;
-        var decision = State.Decide(command, by, Now);
-        foreach (var what in decision.Events) Take(by, what);
-        _turns.Add(new(before, by, command, decision, State));
+        id ??= $"command-{_turns.Count}";
+        var again = _answered.TryGetValue(id, out var known);
+        if (!again && by.Role == Role.Server && command is ReportClockStep step) Now += TimeSpan.FromMilliseconds(step.Milliseconds);
+        var decision = !again ? State.Decide(command, by, Now)
+            : known!.Judge(by, HashOf(command)) is { } code ? code : Decision.NothingToDo;
+        if (!again)
+        {
+            var kept = decision.Kept(by);
+            foreach (var what in kept) Take(by, what);
+            if (kept.Count > 0) _answered[id] = new(by, HashOf(command), State.Seq);
+        }
+        _turns.Add(new(id, before, by, command, decision, State, Now, again));
         return decision;
     }
+
+    public static byte[] HashOf(Command command) => SHA256.HashData(Encoding.UTF8.GetBytes(command.ToString()));
 
     /// <summary>Sends what must be accepted and must change something.</summary>
     public Show Accepted(Actor by, Command command)

@@ -27,7 +27,7 @@ public class WhatAlwaysHolds
 
         foreach (var turn in show.Turns)
         {
-            if (turn.Command is not ConfirmLaunch confirm) continue;
+            if (turn.Again || turn.Command is not ConfirmLaunch confirm) continue;
             Assert.Empty(turn.After.Decide(confirm, turn.By, show.Now).Events);
             if (confirm.Attempt is { } attempt && attempt != turn.Before.Launch(confirm.LaunchId)?.Attempt)
                 Assert.Empty(turn.Decision.Events);
@@ -102,6 +102,37 @@ public class WhatAlwaysHolds
     });
 
     [Fact]
+    public void What_was_accepted_under_an_id_is_done_once_and_answered_the_same_ever_after() => RandomShow.ForAll(show =>
+    {
+        foreach (var turn in show.Turns.Where(turn => turn.Again))
+        {
+            var first = show.Turns.First(earlier => earlier.Id == turn.Id && earlier.After.Seq > earlier.Before.Seq);
+            var same = (first.By.Role, first.By.SiteId) == (turn.By.Role, turn.By.SiteId);
+            Assert.Same(turn.Before, turn.After);
+            Assert.Equal(
+                !same ? RefusalCode.NotAllowed : first.Command == turn.Command ? null : RefusalCode.CommandIdReused,
+                turn.Decision.Refusal?.Code);
+            Assert.Equal(first.After.Seq, show.Answered[turn.Id].Seq);
+        }
+        Assert.All(show.Turns.Where(turn => turn.After.Seq > turn.Before.Seq).GroupBy(turn => turn.Id), done => Assert.Single(done));
+    });
+
+    [Fact]
+    public void Every_length_leaves_out_what_the_servers_clock_was_set_by() => RandomShow.ForAllClocks((set, steady) =>
+    {
+        foreach (var (one, other) in set.Turns.Zip(steady.Turns).TakeWhile(pair => pair.First.After.Phase != Phase.Ended))
+            Assert.Equal(Ages(other), Ages(one));
+    });
+
+    [Fact]
+    public void A_command_that_found_nothing_to_do_changes_nothing_but_seq() => RandomShow.ForAll(show =>
+    {
+        for (var i = 1; i < show.Log.Count; i++)
+            if (show.Log[i].Event is CommandAnswered)
+                Assert.Equal(Bytes(show.States[i - 1] with { Seq = show.States[i].Seq }), Bytes(show.States[i]));
+    });
+
+    [Fact]
     public void A_refused_command_stores_nothing() => RandomShow.ForAll(show =>
         Assert.All(show.Turns, turn => Assert.True(turn.Decision is { Refusal: null } or { Events.Count: 0 })));
 
@@ -123,6 +154,21 @@ public class WhatAlwaysHolds
 
     private static Teleconference Fold(IEnumerable<EventEnvelope> log) =>
         log.Aggregate(Teleconference.Initial, (state, envelope) => state.Apply(envelope));
+
+    /// <summary>How long ago each time of the state was, whatever times it has.</summary>
+    private static string[] Ages(Turn turn)
+    {
+        var json = JsonSerializer.SerializeToElement(turn.After with { Plan = null }, DomainJson.Options);
+        return [.. Times("", json).Select(time => $"{time.Path}: {turn.Now - time.At}")];
+    }
+
+    private static IEnumerable<(string Path, DateTimeOffset At)> Times(string path, JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(field => Times($"{path}.{field.Name}", field.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, i) => Times($"{path}[{i}]", item)),
+        JsonValueKind.String when json.TryGetDateTimeOffset(out var at) => [(path, at)],
+        _ => [],
+    };
 
     private static byte[] Bytes(Teleconference state) => JsonSerializer.SerializeToUtf8Bytes(state, DomainJson.Options);
 }

@@ -39,7 +39,7 @@ public sealed class Show : IAsyncDisposable
         return host;
     }
 
-    public static CommandEnvelope New(Command command) => new(Guid.NewGuid().ToString(), command);
+    public static SentCommand New(Command command) => new(Guid.NewGuid().ToString(), command);
 
     public async ValueTask DisposeAsync()
     {
@@ -48,21 +48,11 @@ public sealed class Show : IAsyncDisposable
     }
 }
 
-/// <summary>A journal that fails when it is told to: before it stores, or after.</summary>
-public sealed class FailingJournal(IJournal journal) : IJournal
+/// <summary>A command under an id, before it is known who sends it.</summary>
+public sealed record SentCommand(string Id, Command Command);
+
+public static class Sending
 {
-    public bool FailBefore { get; set; }
-    public bool FailAfter { get; set; }
-
-    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
-    {
-        if (FailBefore) throw new IOException("The disk is full.");
-        var result = await journal.Append(stream, expected, events, cancel);
-        return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
-    }
-
-    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default) =>
-        journal.Read(stream, afterSeq, limit, cancel);
-
-    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) => journal.Streams(cancel);
+    public static Task<CommandAnswer> Send(this TeleconferenceHost host, SentCommand sent, Actor by) =>
+        host.Send(CommandEnvelope.Of(sent.Id, sent.Command, by));
 }

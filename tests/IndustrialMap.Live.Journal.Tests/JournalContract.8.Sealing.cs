@@ -34,11 +34,12 @@ public abstract partial class JournalContract
         Assert.Equal(head, LogChain.At(log[10]).Follow(log.Skip(11)).Place);
     }
 
-    /// <summary>A Kazakh name, an event without anything, and text that is no Unicode: sealed as it is read.</summary>
+    /// <summary>A Kazakh name, an event without anything, text that is no Unicode, and a zero: sealed as it is read.</summary>
     [Theory]
     [InlineData("ұлттық телекөпір", "қ")]
     [InlineData("", "")]
     [InlineData("half \ud83d of a pair", "\udc00")]
+    [InlineData("show", "before \0 behind")]
     public async Task Names_and_ids_of_every_kind_fit_their_seals_when_they_are_read(string stream, string text)
     {
         await Stored(Open().Append(stream, Place.Start, [new(text, default, Time, default, text, default)]));

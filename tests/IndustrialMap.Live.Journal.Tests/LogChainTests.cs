@@ -3,15 +3,7 @@ namespace IndustrialMap.Live.Journal.Tests;
 /// <summary>What a reader that follows a log is told of it.</summary>
 public sealed class LogChainTests
 {
-    private static readonly RecordedEvent[] Log = Sealed("show", 6);
-
-    private static RecordedEvent[] Sealed(string stream, int count)
-    {
-        var chain = LogChain.Start(stream);
-        var log = new RecordedEvent[count];
-        for (var i = 0; i < count; i++) chain = LogChain.At(log[i] = chain.Record(new($"{i}", default, default, default, "type", new[] { (byte)i })));
-        return log;
-    }
+    private static readonly RecordedEvent[] Log = SealedLog.Of("show", 6);
 
     private static LogDamage? Damage(IEnumerable<RecordedEvent> log)
     {
@@ -54,7 +46,7 @@ public sealed class LogChainTests
 
     [Fact]
     public void Events_of_another_log_fit_nowhere() =>
-        Assert.Equal(new("show", 3, LogDamageKind.Changed), Damage([.. Log.Take(2), .. Sealed("rehearsal", 3).Skip(2)]));
+        Assert.Equal(new("show", 3, LogDamageKind.Changed), Damage([.. Log.Take(2), .. SealedLog.Of("rehearsal", 3).Skip(2)]));
 
     [Fact]
     public void A_log_cannot_end_before_what_was_read_of_it_nor_with_another_seal_there()
@@ -64,6 +56,6 @@ public sealed class LogChainTests
         Assert.Null(chain.Check(Log[5].Place));
         Assert.Equal(new("show", 3, LogDamageKind.Cut), chain.Check(Log[1].Place));
         Assert.Equal(new("show", 1, LogDamageKind.Cut), chain.Check(Place.Start));
-        Assert.Equal(new("show", 3, LogDamageKind.Rewritten), chain.Check(Sealed("other", 3)[2].Place));
+        Assert.Equal(new("show", 3, LogDamageKind.Rewritten), chain.Check(SealedLog.Of("other", 3)[2].Place));
     }
 }

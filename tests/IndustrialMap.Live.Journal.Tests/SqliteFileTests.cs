@@ -38,8 +38,65 @@ public sealed class SqliteFileTests : IDisposable
     public void A_folder_in_the_place_of_the_file_is_refused()
     {
         Directory.CreateDirectory(folder.File("journal.db"));
-        var refusal = Assert.Throws<InvalidDataException>(() => SqliteJournal.Open(folder.File("journal.db")));
+        var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File("journal.db")));
         Assert.Contains("cannot be opened for writing", refusal.Message);
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_the_folder_is_refused()
+    {
+        File.WriteAllText(folder.File("data"), "");
+        var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File("data/journal.db")));
+        Assert.Contains($"The folder {folder.File("data")} cannot be made", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_damaged_is_refused_and_left_as_it_is()
+    {
+        await SqliteJournal.Open(folder.File("journal.db")).DisposeAsync();
+        using (var file = new FileStream(folder.File("journal.db"), FileMode.Open))
+        {
+            // Behind the header of the file: what the first page is.
+            file.Position = 100;
+            file.WriteByte(0);
+        }
+        AssertRefused("journal.db", "is damaged", "restore a backup");
+    }
+
+    /// <summary>SQLite, left alone, would make a new database and delete what is left of the old one.</summary>
+    [Fact]
+    public async Task A_write_ahead_log_without_its_database_is_refused_and_left_as_it_is()
+    {
+        await using var journal = SqliteJournal.Open(folder.File("journal.db"));
+        await journal.Append("show", Place.Start, [new("a", default, default, default, "type", default)]);
+        File.Copy(folder.File("journal.db-wal"), folder.File("lost.db-wal"));
+        foreach (var make in (Action[])[() => { }, () => File.WriteAllBytes(folder.File("lost.db"), [])])
+        {
+            make();
+            var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File("lost.db")));
+            Assert.Contains("Put it back, or restore a backup", refusal.Message);
+            Assert.Equal(File.ReadAllBytes(folder.File("journal.db-wal")), File.ReadAllBytes(folder.File("lost.db-wal")));
+        }
+    }
+
+    [Fact]
+    public void A_file_that_another_process_holds_is_refused_with_the_reason()
+    {
+        using var other = folder.Connect("journal.db");
+        other.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE mine (a)");
+        AssertRefused("journal.db", "locked by another process", "start again", look: false);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_file_is_followed_to_the_files_beside_it()
+    {
+        Directory.CreateDirectory(folder.File("there"));
+        File.CreateSymbolicLink(folder.File("journal.db"), folder.File("there/real.db"));
+        await using var journal = SqliteJournal.Open(folder.File("journal.db"));
+        await journal.Append("show", Place.Start, [new("a", default, default, default, "type", default)]);
+        Assert.True(await journal.Ping());
+        File.Delete(folder.File("there/real.db-wal"));
+        Assert.False(await journal.Ping());
     }
 
     [Fact]
@@ -78,13 +135,13 @@ public sealed class SqliteFileTests : IDisposable
         Assert.True(lengths.Count > 3, "The log was to be torn in different places.");
     }
 
-    private void AssertRefused(string name, string what, string advice)
+    private void AssertRefused(string name, string what, string advice, bool look = true)
     {
-        var before = File.ReadAllBytes(folder.File(name));
-        var refusal = Assert.Throws<InvalidDataException>(() => SqliteJournal.Open(folder.File(name)));
+        var before = look ? File.ReadAllBytes(folder.File(name)) : [];
+        var refusal = Assert.Throws<JournalUnusableException>(() => SqliteJournal.Open(folder.File(name)));
         Assert.Contains(folder.File(name), refusal.Message);
         Assert.Contains(what, refusal.Message);
         Assert.Contains(advice, refusal.Message);
-        Assert.Equal(before, File.ReadAllBytes(folder.File(name)));
+        if (look) Assert.Equal(before, File.ReadAllBytes(folder.File(name)));
     }
 }

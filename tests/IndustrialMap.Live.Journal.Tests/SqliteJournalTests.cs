@@ -28,7 +28,7 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public void Every_commit_is_synced_to_the_disk()
     {
-        using var writer = JournalFile.OpenWriter(Store.Place);
+        using var writer = JournalFile.Open(Store.Place, connection => connection);
         Assert.Equal("wal", writer.ExecuteScalar<string>("PRAGMA journal_mode"));
         Assert.Equal(2, writer.ExecuteScalar<int>("PRAGMA synchronous"));
     }

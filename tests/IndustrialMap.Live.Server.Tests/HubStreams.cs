@@ -39,7 +39,7 @@ public class HubStreams
         await show.Confirm(Show.Cans);
         var last = show.State.Seq;
 
-        await using var back = (await coordinator.Hub()).Site(Id, Show.CansSite, held.Seq).GetAsyncEnumerator();
+        await using var back = (await coordinator.Hub()).Site(Id, Show.CansSite, held.Place).GetAsyncEnumerator();
         while (held.Seq < last) held = held.Merged((await NextChange(back)).Update!);
         Assert.Equal(LaunchState.Confirmed, Assert.Single(held.Launches).State);
     }

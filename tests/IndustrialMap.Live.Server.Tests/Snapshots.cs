@@ -19,7 +19,7 @@ public class Snapshots
         var path = $"/api/teleconferences/{Id}/{what}";
         var (status, tag, body) = await Ask(operator_, path, null);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal($"\"{console.Host(Id).State.Seq}\"", tag!.Tag);
+        Assert.Equal($"\"{console.Host(Id).Head.Chain.Place}\"", tag!.Tag);
 
         Assert.Equal((HttpStatusCode.NotModified, tag, ""), await Ask(operator_, path, tag));
 
@@ -44,7 +44,7 @@ public class Snapshots
         for (var i = 0; i < 300; i++)
         {
             var (_, tag, body) = await Ask(coordinator, $"/api/teleconferences/{Id}/sites/{Show.CansSite}", null);
-            Assert.Equal($"\"{Wire.Read<SiteView>(body).Seq}\"", tag!.Tag);
+            Assert.Equal($"\"{Wire.Read<SiteView>(body).Place}\"", tag!.Tag);
         }
         await enough.CancelAsync();
         await storm;

@@ -24,13 +24,13 @@ public class Streams
         {
             var message = await controlEvents.NextChange();
             control = control.Merged(message.As<ControlUpdate>());
-            Assert.Equal(control.Seq, message.Id);
+            Assert.Equal(control.Place, message.Id);
         }
         while (site.Seq < last)
         {
             var message = await siteEvents.NextChange();
             site = site.Merged(message.As<SiteUpdate>());
-            Assert.Equal(site.Seq, message.Id);
+            Assert.Equal(site.Place, message.Id);
         }
         Assert.Equal(Wire.Of(await show.Operator.Control(Id)), Wire.Of(control));
         Assert.Equal(Wire.Of(await coordinator.Site(Id, Show.CansSite)), Wire.Of(site));
@@ -45,39 +45,41 @@ public class Streams
         var show = await Show.Live(console);
         await using var whole = await show.Operator.Follow(Id, what);
         Message first = await whole.NextChange();
-        long held;
+        Place held;
         await using (var cut = await show.Operator.Follow(Id, what))
         {
             await cut.NextChange();
             await show.Call(Show.Cans);
-            held = (await cut.NextChange()).Id!.Value;
+            held = (await cut.NextChange()).Id!;
         }
         for (var i = 0; i < 5; i++) await show.Operator.Give(Id, new Next(show.State.Order.OnAirId!));
         await show.Confirm(Show.Cans);
-        var last = show.State.Seq;
+        var last = show.Place;
 
         List<Message> all = [first], missed = [];
-        while (all[^1].Id < last) all.Add(await whole.NextChange());
+        while (all[^1].Id != last) all.Add(await whole.NextChange());
         await using var back = await show.Operator.Follow(Id, what, held);
-        while (missed.Count == 0 || missed[^1].Id < last) missed.Add(await back.NextChange());
-        Assert.Equal(all.Where(message => message.Id > held), missed);
+        while (missed.Count == 0 || missed[^1].Id != last) missed.Add(await back.NextChange());
+        Assert.Equal(all.Where(message => message.Id!.Seq > held.Seq), missed);
 
         await using var nothingMissed = await show.Operator.Follow(Id, what, last);
-        Assert.Equal(last, (await nothingMissed.NextBeat()).Seq);
+        var beat = await nothingMissed.NextBeat();
+        Assert.Equal(last, new Place(beat.Seq, beat.Seal));
     }
 
     [Theory]
-    [InlineData(1L)]
-    [InlineData(999_999L)]
-    public async Task A_reader_whose_place_is_not_kept_gets_the_whole_view(long after)
+    [InlineData("1-0123456789abcdef")]
+    [InlineData("3-0123456789abcdef")]
+    [InlineData("999999-0123456789abcdef")]
+    public async Task A_reader_whose_place_is_not_kept_gets_the_whole_view(string after)
     {
         await using var console = await RunningConsole.Start();
         var show = await Show.Live(console);
         await show.Call(Show.Cans);
         // The site's audience is opened only now, so what happened before is not kept for it.
-        await using var site = await show.Operator.Follow(Id, "sites/aktogay", after);
+        await using var site = await show.Operator.Follow(Id, "sites/aktogay", Place.Parse(after));
         var message = await site.NextChange();
-        Assert.Equal(("view", show.State.Seq), (message.Type, message.Id));
+        Assert.Equal(("view", show.Place), (message.Type, message.Id));
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public class Streams
         var beats = new List<Heartbeat>();
         while (beats.Count < 4) beats.Add(await events.NextBeat());
 
-        Assert.All(beats, beat => Assert.Equal(view.Id, beat.Seq));
+        Assert.All(beats, beat => Assert.Equal(view.Id, new Place(beat.Seq, beat.Seal)));
         Assert.InRange(DateTimeOffset.UtcNow - beats[^1].At, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.InRange((beats[^1].At - beats[0].At) / 3, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2));
     }

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Views.Tests;
@@ -17,14 +19,18 @@ public sealed class Show : IAsyncDisposable
     }
 
     public Teleconference State { get; private set; } = Teleconference.Initial;
+    public Place Place => PlaceOf(State.Seq);
     public TeleconferenceViews Feed { get; } = new(TimeProvider.System);
 
     public void Send(Command command, Actor by)
     {
         var decision = State.Decide(command, by, DateTimeOffset.UtcNow);
         Assert.Null(decision.Refusal);
-        Store(decision.Events, by);
+        Store(decision.Kept(by), by);
     }
+
+    /// <summary>Where this show's log has an event of that seq; <paramref name="log"/> tells it from another log.</summary>
+    public static Place PlaceOf(long seq, byte log = 0) => Place.At(seq, SHA256.HashData([log, (byte)seq]));
 
     private void Store(IEnumerable<TeleconferenceEvent> what, Actor by)
     {
@@ -34,7 +40,7 @@ public sealed class Show : IAsyncDisposable
             events.Add(new(State.Seq + 1, DateTimeOffset.UtcNow, by, each));
             State = State.Apply(events[^1]);
         }
-        Feed.Publish(State, events);
+        Feed.Publish(State, Place, events);
     }
 
     public ValueTask DisposeAsync() => Feed.DisposeAsync();

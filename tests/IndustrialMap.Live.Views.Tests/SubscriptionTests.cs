@@ -1,4 +1,5 @@
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Views.Tests;
 
@@ -25,12 +26,12 @@ public class SubscriptionTests
     public async Task A_reader_that_comes_back_gets_what_it_missed_and_nothing_else()
     {
         await using var show = new Show();
-        var before = show.State.Seq;
+        var before = show.Place;
         Play(show);
         await using var reader = Read(show.Feed.Control, before);
         var first = await reader.Next();
         Assert.Null(first.View);
-        Assert.Equal(before, first.Update!.From);
+        Assert.Equal(before, new Place(first.Update!.From, first.Update.FromSeal));
     }
 
     [Fact]
@@ -38,8 +39,44 @@ public class SubscriptionTests
     {
         await using var show = new Show();
         Play(show);
-        await using var reader = Read(show.Feed.Control, 2);
+        await using var reader = Read(show.Feed.Control, Show.PlaceOf(2));
         Assert.Equal(show.State.Seq, (await reader.Next()).View!.Seq);
+    }
+
+    [Fact]
+    public async Task A_reader_who_followed_another_log_gets_the_whole_view_of_this_one()
+    {
+        await using var show = new Show();
+        var other = Show.PlaceOf(show.State.Seq, log: 1);
+        Play(show);
+        await using var behind = Read(show.Feed.Control, other);
+        await using var level = Read(show.Feed.Control, Show.PlaceOf(show.State.Seq, log: 1));
+        await using var ahead = Read(show.Feed.Control, Show.PlaceOf(200, log: 1));
+        foreach (var reader in new[] { behind, level, ahead }) Assert.Equal(show.Place, (await reader.Next()).View!.Place);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_says_the_place_that_its_reader_is_at_and_what_keeps_the_server_from_taking_commands()
+    {
+        await using var show = new Show();
+        await using var reader = Read(show.Feed.Control, show.Place, heartbeats: true);
+        show.Feed.SendHeartbeat(Trouble.JournalLost);
+        Heartbeat heartbeat;
+        do heartbeat = (await reader.Next()).Heartbeat!; while (heartbeat.Trouble is null);
+        Assert.Equal((show.Place, Trouble.JournalLost), (new Place(heartbeat.Seq, heartbeat.Seal), heartbeat.Trouble));
+    }
+
+    [Fact]
+    public async Task A_command_that_found_nothing_to_do_is_no_line_of_the_control_rooms_log()
+    {
+        await using var show = new Show();
+        show.Send(new Start(), Show.Anna);
+        var rows = show.Feed.ControlView.Log.Count;
+        var cans = show.State.Plan!.Launches.Single(launch => launch.Site == "shymkent").Id;
+        show.Send(new CallLaunch(cans), Show.Anna);
+        show.Send(new CallLaunch(cans), Show.Berik);
+        Assert.Equal(rows + 1, show.Feed.ControlView.Log.Count);
+        Assert.Equal(show.Place, show.Feed.ControlView.Place);
     }
 
     [Fact]
@@ -90,20 +127,23 @@ public class SubscriptionTests
         Assert.Equal(1, show.State.Totals.Today.Projects);
     }
 
-    private static Reader<T> Read<T>(ViewChannel<T> audience, long? after) => new(audience, after);
+    private static Reader<T> Read<T>(ViewChannel<T> channel, Place? after, bool heartbeats = false) => new(channel, after, heartbeats);
 
-    /// <summary>Reads views and updates, passing over beats.</summary>
+    /// <summary>Reads views and updates, passing over heartbeats, or heartbeats alone.</summary>
     private sealed class Reader<T> : IAsyncDisposable
     {
         private readonly CancellationTokenSource gone = new();
-        private readonly IAsyncEnumerator<(long? Seq, T Message)> messages;
+        private readonly IAsyncEnumerator<(Place? Place, T Message)> messages;
 
-        public Reader(ViewChannel<T> audience, long? after) => messages = audience.Subscribe(after, gone.Token).GetAsyncEnumerator();
+        private readonly bool heartbeats;
+
+        public Reader(ViewChannel<T> channel, Place? after, bool heartbeats) =>
+            (messages, this.heartbeats) = (channel.Subscribe(after, gone.Token).GetAsyncEnumerator(), heartbeats);
 
         public async Task<T> Next()
         {
             do Assert.True(await messages.MoveNextAsync().AsTask().WaitAsync(Patience));
-            while (messages.Current.Seq is null);
+            while (messages.Current.Place is null != heartbeats);
             return messages.Current.Message;
         }
 

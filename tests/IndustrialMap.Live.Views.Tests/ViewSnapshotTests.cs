@@ -11,12 +11,12 @@ public sealed class ViewSnapshotTests
     public async Task Parts_made_from_the_parts_before_are_those_made_from_nothing()
     {
         await using var show = new Show();
-        var parts = ViewSnapshot.Of(show.State);
+        var parts = ViewSnapshot.Of(show.State, show.Place);
         foreach (var (command, by) in APlayedShow(show.State.Plan!))
         {
             show.Send(command, by);
-            parts = ViewSnapshot.Of(show.State, parts);
-            Assert.Equal(Text(ViewSnapshot.Of(show.State)), Text(parts));
+            parts = ViewSnapshot.Of(show.State, show.Place, parts);
+            Assert.Equal(Text(ViewSnapshot.Of(show.State, show.Place)), Text(parts));
         }
         Assert.Equal(Phase.Ended, parts.Header.Phase);
     }
@@ -25,9 +25,9 @@ public sealed class ViewSnapshotTests
     public async Task What_an_event_leaves_alone_is_the_same_object_as_before()
     {
         await using var show = new Show();
-        var before = ViewSnapshot.Of(show.State);
+        var before = ViewSnapshot.Of(show.State, show.Place);
         show.Send(new ReportReadiness("shymkent", ReadinessItem.Sound, true), Show.Shymkent);
-        var after = ViewSnapshot.Of(show.State, before);
+        var after = ViewSnapshot.Of(show.State, show.Place, before);
 
         Assert.Same(before.Segments, after.Segments);
         Assert.Same(before.Totals, after.Totals);

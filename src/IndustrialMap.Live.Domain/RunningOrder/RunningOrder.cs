@@ -36,6 +36,11 @@ public sealed record RunningOrder(ImmutableArray<Segment> Segments, int? OnAir)
         return new(undone.SetItem(place, undone[place] with { EndedAt = null }), place);
     }
 
+    internal RunningOrder Apply(ClockStepped step) => this with
+    {
+        Segments = [.. Segments.Select(segment => segment with { StartedAt = segment.StartedAt.After(step), EndedAt = segment.EndedAt.After(step) })],
+    };
+
     internal RunningOrder End(DateTimeOffset at) =>
         OnAir is { } now ? new(Segments.SetItem(now, Segments[now] with { EndedAt = at }), null) : this;
 

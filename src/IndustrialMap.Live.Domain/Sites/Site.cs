@@ -37,6 +37,8 @@ public sealed record Readiness(
         : Picture is true && Sound is true && Talkback is true && People is true && Safety is true ? true
         : null;
 
+    internal Readiness After(ClockStepped step) => this with { At = At.After(step), Times = Times?.After(step) };
+
     internal Readiness With(ReadinessItem item, bool ready, DateTimeOffset at)
     {
         var now = this with { At = at, Times = (Times ?? new()).With(item, at) };
@@ -56,6 +58,9 @@ public sealed record ReadinessTimes(
     DateTimeOffset? Picture = null, DateTimeOffset? Sound = null, DateTimeOffset? Talkback = null, DateTimeOffset? People = null,
     DateTimeOffset? Safety = null)
 {
+    internal ReadinessTimes After(ClockStepped step) =>
+        new(Picture.After(step), Sound.After(step), Talkback.After(step), People.After(step), Safety.After(step));
+
     internal ReadinessTimes With(ReadinessItem item, DateTimeOffset at) => item switch
     {
         ReadinessItem.Picture => this with { Picture = at },
@@ -73,6 +78,11 @@ public sealed record ReadinessTimes(
 public sealed record Site(
     string Id, Readiness Readiness, bool? Connected = null, DateTimeOffset? LinkSince = null, DateTimeOffset? LastActionAt = null)
 {
+    internal Site Apply(ClockStepped step) => this with
+    {
+        Readiness = Readiness.After(step), LinkSince = LinkSince.After(step), LastActionAt = LastActionAt.After(step),
+    };
+
     internal Site Apply(EventEnvelope envelope) => envelope.Event switch
     {
         ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, envelope.OccurredAt) },

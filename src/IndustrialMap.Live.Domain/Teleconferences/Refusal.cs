@@ -26,6 +26,8 @@ public enum RefusalCode
     CallSuperseded,
     ReasonRequired,
     ReasonTooLong,
+    /// <summary>The command's id was used before, for another command. Nothing was stored; a new command needs an id of its own.</summary>
+    CommandIdReused,
 }
 
 /// <summary>A refusal that users can meet: a value, not an exception.</summary>
@@ -37,6 +39,13 @@ public sealed record Decision(IReadOnlyList<TeleconferenceEvent> Events, Refusal
 {
     /// <summary>Accepted, and nothing has to change: what the command asks for is so already.</summary>
     public static readonly Decision NothingToDo = new([]);
+
+    /// <summary>
+    /// What the log keeps of an accepted command. Where there was nothing to do it keeps that the command was answered, so
+    /// that its id can never do something later; the server's own commands have no sender who would repeat them.
+    /// </summary>
+    public IReadOnlyList<TeleconferenceEvent> Kept(Actor actor) =>
+        Refusal is null && Events.Count == 0 && actor.Role != Role.Server ? [new CommandAnswered()] : Events;
 
     public static implicit operator Decision(TeleconferenceEvent @event) => new([@event]);
     public static implicit operator Decision(Refusal refusal) => new([], refusal);

@@ -45,10 +45,13 @@ public sealed record Teleconference(
             SteppedBack e => this with { Order = Order.Apply(e) },
             ISiteEvent e => this with { Sites = Replace(Sites, site => site.Id == e.SiteId, site => site.Apply(envelope)) },
             ILaunchEvent e => Apply(e, envelope),
+            ClockStepped e => Apply(e),
+            CommandAnswered => this,
             _ => throw new InvalidOperationException($"Unknown event {envelope.Event.GetType().Name}."),
         };
         // Whatever a coordinator does is its site's last action: a report, a confirmation, and what may come later.
-        var sites = envelope.Actor is { Role: Role.Coordinator, SiteId: { } own }
+        var acted = envelope.Event is not CommandAnswered;
+        var sites = acted && envelope.Actor is { Role: Role.Coordinator, SiteId: { } own }
             ? Replace(next.Sites, site => site.Id == own, site => site with { LastActionAt = at })
             : next.Sites;
         return next with { Seq = envelope.Seq, Sites = sites };
@@ -60,6 +63,15 @@ public sealed record Teleconference(
         var counts = e is LaunchConfirmed or ConfirmationRetracted;
         return this with { Launches = launches, Totals = counts ? Totals.Of(launches) : Totals };
     }
+
+    private Teleconference Apply(ClockStepped step) => this with
+    {
+        StartedAt = StartedAt.After(step),
+        EndedAt = EndedAt.After(step),
+        Order = Order.Apply(step),
+        Sites = [.. Sites.Select(site => site.Apply(step))],
+        Launches = [.. Launches.Select(launch => launch with { ChangedAt = launch.ChangedAt.After(step) })],
+    };
 
     private static Teleconference Create(TeleconferencePlan plan) => Initial with
     {

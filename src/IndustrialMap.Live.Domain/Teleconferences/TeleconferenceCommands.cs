@@ -31,6 +31,7 @@ public static class TeleconferenceDecider
     /// <param name="now">UTC, from the host's clock.</param>
     public static Decision Decide(this Teleconference state, Command command, Actor by, DateTimeOffset now) => command switch
     {
+        ReportClockStep c => ClockRules.Decide(state, c, by),
         ReportLink c => SiteDecider.Decide(state, c, by),
         ReportReadiness c => SiteDecider.Decide(state, c, by),
         ConfirmLaunch c => LaunchDecider.Decide(state, c, by),

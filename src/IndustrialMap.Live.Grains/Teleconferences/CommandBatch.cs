@@ -1,34 +1,34 @@
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Grains;
 
-/// <summary>A batch of commands being decided one after the other, each on the state that the one before it leaves.</summary>
-internal sealed class CommandBatch(Teleconference state, DateTimeOffset now)
+/// <summary>Commands being decided one after the other, each on the state that the one before it leaves.</summary>
+/// <param name="answered">What was accepted before, by the command's id.</param>
+internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IReadOnlyDictionary<string, AnsweredCommand> answered)
 {
-    private readonly Dictionary<string, (Actor By, long Seq)> decided = [];
-
+    /// <summary>The state behind the last event decided: no event is folded a second time when it has been stored.</summary>
     internal Teleconference State { get; private set; } = state;
-    internal List<(string CommandId, EventEnvelope Happened)> Events { get; } = [];
+    internal List<EventEnvelope> Events { get; } = [];
+    internal List<NewEvent> ToStore { get; } = [];
+    internal Dictionary<string, AnsweredCommand> Accepted { get; } = [];
 
-    internal CommandAnswer Decide(CommandEnvelope envelope, Actor by, IReadOnlyDictionary<string, (Actor By, long Seq)> answered)
+    internal CommandAnswer Decide(CommandEnvelope envelope)
     {
-        var id = envelope.CommandId;
-        if (answered.TryGetValue(id, out var before) || decided.TryGetValue(id, out before))
-        {
-            // The same person's second sending is answered the same; somebody else's use of the id tells nothing.
-            return before.By.Role == by.Role && before.By.SiteId == by.SiteId
-                ? new(id, before.Seq)
-                : new(id, State.Seq, RefusalCode.NotAllowed);
-        }
-        var decision = State.Decide(envelope.Command, by, now);
+        var (id, command, actor, hash) = envelope;
+        if (Accepted.TryGetValue(id, out var before) || answered.TryGetValue(id, out before))
+            return before.Judge(actor, hash.Span) is { } code ? new(id, State.Seq, code) : new(id, before.Seq);
+        var decision = State.Decide(command, actor, now);
         if (decision.Refusal is { } refusal) return new(id, State.Seq, refusal.Code, refusal.State);
-        foreach (var what in decision.Events)
+        var kept = decision.Kept(actor);
+        foreach (var @event in kept)
         {
-            var stored = new EventEnvelope(State.Seq + 1, now, by, what);
+            var stored = new EventEnvelope(State.Seq + 1, now, actor, @event);
             State = State.Apply(stored);
-            Events.Add((id, stored));
+            Events.Add(stored);
+            ToStore.Add(EventCodec.Write(envelope, stored));
         }
-        if (decision.Events.Count > 0) decided[id] = (by, State.Seq);
+        if (kept.Count > 0) Accepted[id] = new(actor, hash, State.Seq);
         return new(id, State.Seq);
     }
 }

@@ -1,15 +1,23 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Grains;
 
-/// <summary>A command as a client sends it.</summary>
+/// <summary>A command with its id and who gives it, on its way to be decided.</summary>
 /// <param name="CommandId">
-/// Made by the client, 8 to 64 letters, digits and hyphens (a UUID). Sent twice, the command is decided once and answered
-/// the same, so a client may send again until it has an answer.
+/// Made by the client. Sent twice, the command is decided once and answered the same, so a client may send again until it
+/// has an answer.
 /// </param>
-public sealed record CommandEnvelope(string CommandId, Command Command)
+/// <param name="Hash">SHA-256 of the whole command; empty for the server's own, which nobody sends again.</param>
+public sealed record CommandEnvelope(string CommandId, Command Command, Actor Actor, ReadOnlyMemory<byte> Hash)
 {
-    public bool HasGoodId => CommandId is { Length: >= 8 and <= 64 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    /// <summary>A command that a client sent.</summary>
+    public static CommandEnvelope Of(string commandId, Command command, Actor actor) => new(
+        commandId, command, actor, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, DomainJson.Options)));
+
+    /// <summary>A command that the server makes itself, under an id that nobody else knows.</summary>
+    public static CommandEnvelope Own(Command command, Actor actor) => new(Guid.NewGuid().ToString(), command, actor, default);
 }
 
 /// <summary>The answer to a command. Without a refusal it is given after the command's events are on disk.</summary>

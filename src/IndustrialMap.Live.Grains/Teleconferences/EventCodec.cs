@@ -7,18 +7,20 @@ namespace IndustrialMap.Live.Grains;
 /// <summary>Events between the log's bytes and the rules' records.</summary>
 internal static class EventCodec
 {
-    internal static NewEvent Write(string commandId, EventEnvelope envelope) => new(
+    internal static NewEvent Write(CommandEnvelope command, EventEnvelope envelope) => Write(command.CommandId, command.Hash, envelope);
+
+    internal static NewEvent Write(string commandId, ReadOnlyMemory<byte> commandHash, EventEnvelope envelope) => new(
         commandId,
-        default,
+        commandHash,
         envelope.OccurredAt,
         JsonSerializer.SerializeToUtf8Bytes(envelope.Actor, DomainJson.Options),
         EventNames.NameOf(envelope.Event),
         JsonSerializer.SerializeToUtf8Bytes(envelope.Event, DomainJson.Options));
 
     /// <exception cref="JsonException">The log holds what this version cannot read.</exception>
-    internal static EventEnvelope Read(RecordedEvent recorded) => new(
+    internal static EventEnvelope Read(RecordedEvent recorded, EventUpcaster upcaster) => new(
         recorded.Seq,
         recorded.At,
         JsonSerializer.Deserialize<Actor>(recorded.By.Span, DomainJson.Options)!,
-        JsonSerializer.Deserialize<TeleconferenceEvent>(recorded.Data.Span, DomainJson.Options)!);
+        JsonSerializer.Deserialize<TeleconferenceEvent>(upcaster.Upcast(recorded.Type, recorded.Data).Span, DomainJson.Options)!);
 }

@@ -4,32 +4,39 @@ using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Grains;
 
+/// <summary>Where a log stands: its newest seq and seal.</summary>
+/// <param name="At">The time of the newest event, UTC.</param>
+public sealed record TeleconferenceHead(LogChain Chain, DateTimeOffset At);
+
+/// <summary>What follows a teleconference: told of each new state, where the log stands, and the events that led to it.</summary>
+public delegate void EventsAccepted(Teleconference state, Place place, IReadOnlyList<EventEnvelope> events);
+
 /// <summary>
 /// One teleconference in this process: a mailbox that takes all the commands that wait, decides them in order, appends
 /// their events in one transaction (one wait for the disk serves them all), and only then answers and publishes. An
-/// append names the sequence it expects: if another process was first, the host reads what it missed and decides again.
+/// append names the place it expects: if another process was first, the host reads what it missed and decides again.
 /// </summary>
 public sealed class TeleconferenceHost : IAsyncDisposable
 {
-    private sealed record Letter(CommandEnvelope? Envelope, Actor By, TaskCompletionSource<CommandAnswer> Answer);
+    private sealed record Letter(CommandEnvelope? Envelope, TaskCompletionSource<CommandAnswer> Answer);
 
     /// <summary>How many commands one transaction takes at the most.</summary>
     private const int LargestBatch = 256;
 
     private readonly IJournal journal;
-    private readonly TimeProvider clock;
+    private readonly EventsAccepted? accepted;
+    private readonly EventUpcaster upcaster;
+    private readonly ShowClock clock;
     private readonly Channel<Letter> mailbox = Channel.CreateUnbounded<Letter>(new() { SingleReader = true });
-    private readonly Dictionary<string, (Actor By, long Seq)> answered = [];
+    private readonly Dictionary<string, AnsweredCommand> answered = [];
     private readonly Task running;
     private Teleconference state = Teleconference.Initial;
-    private LogChain chain;
-    private DateTimeOffset lastAt;
+    private TeleconferenceHead head;
 
-    private readonly Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted;
-
-    private TeleconferenceHost(IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted)
+    private TeleconferenceHost(IJournal journal, string id, TimeProvider time, EventsAccepted? accepted, EventUpcaster upcaster)
     {
-        (this.journal, Id, this.clock, this.accepted, chain) = (journal, id, clock, accepted, LogChain.Start(id));
+        (this.journal, Id, this.accepted, this.upcaster) = (journal, id, accepted, upcaster);
+        (clock, head) = (new ShowClock(time), new(LogChain.Start(id), default));
         running = Task.Run(Run);
     }
 
@@ -38,34 +45,51 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>What is on disk, folded.</summary>
     public Teleconference State => Volatile.Read(ref state);
 
+    /// <summary>How far the log was followed.</summary>
+    public TeleconferenceHead Head => Volatile.Read(ref head);
+
     /// <summary>Writes the first event of a new log.</summary>
     /// <returns>False if there is a log of this id already: it is never written over.</returns>
     public static async Task<bool> Draft(IJournal journal, TeleconferencePlan plan, Actor by, TimeProvider clock)
     {
         var drafted = new EventEnvelope(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(plan));
-        return await journal.Append(plan.Id, Place.Start, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) is AppendResult.Appended;
+        var id = Guid.NewGuid().ToString();
+        return await journal.Append(plan.Id, Place.Start, [EventCodec.Write(id, default, drafted)]) is AppendResult.Appended;
     }
 
     /// <summary>Reads the log and folds it.</summary>
-    /// <param name="accepted">Told of each new state, and of the events that led to it, after they are on disk; one call at a time.</param>
+    /// <param name="accepted">Called after the events are on disk, one call at a time.</param>
+    /// <exception cref="LogUnreadableException">The log is damaged, or holds what this version does not know.</exception>
     public static async Task<TeleconferenceHost> Open(
-        IJournal journal, string id, TimeProvider clock, Action<Teleconference, IReadOnlyList<EventEnvelope>>? accepted = null)
+        IJournal journal, string id, TimeProvider clock, EventsAccepted? accepted = null, EventUpcaster? upcaster = null)
     {
-        var host = new TeleconferenceHost(journal, id, clock, accepted);
-        await host.CatchUp();
-        return host;
+        var host = new TeleconferenceHost(journal, id, clock, accepted, upcaster ?? EventUpcaster.Today);
+        try
+        {
+            await host.CatchUp();
+            host.clock.Synchronize();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <exception cref="ObjectDisposedException">The host is closing: nothing was stored, send it again.</exception>
     /// <exception cref="Exception">What the journal threw: nothing of this command is known to be stored, send it again.</exception>
-    public Task<CommandAnswer> Send(CommandEnvelope envelope, Actor by) => Post(envelope, by);
+    public Task<CommandAnswer> Send(CommandEnvelope envelope) => Post(envelope);
 
-    /// <summary>Reads what other processes have written since, if anything.</summary>
-    public Task CatchUp() => Post(null, Actor.Server);
+    /// <summary>Reads what other processes have written since, if anything, and looks at the clock.</summary>
+    public Task CatchUp() => Post(null);
 
-    private Task<CommandAnswer> Post(CommandEnvelope? envelope, Actor by)
+    /// <summary>Records a step of the server's clock, if there was one. Called each second, so that a show without commands sees it, too.</summary>
+    public Task CheckClock() => clock.Step is null ? Task.CompletedTask : Post(null);
+
+    private Task<CommandAnswer> Post(CommandEnvelope? envelope)
     {
-        var letter = new Letter(envelope, by, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var letter = new Letter(envelope, new(TaskCreationOptions.RunContinuationsAsynchronously));
         ObjectDisposedException.ThrowIf(!mailbox.Writer.TryWrite(letter), this);
         return letter.Answer.Task;
     }
@@ -89,64 +113,71 @@ public sealed class TeleconferenceHost : IAsyncDisposable
         }
     }
 
-    private async Task DecideAll(List<Letter> batch)
+    private async Task DecideAll(List<Letter> letters)
     {
         while (true)
         {
-            var draft = new CommandBatch(state, Now());
-            var answers = batch.ConvertAll(letter => letter.Envelope is { } envelope
-                ? draft.Decide(envelope, letter.By, answered)
-                : new CommandAnswer("", draft.State.Seq));
-            if (draft.Events.Count == 0)
+            var batch = new CommandBatch(state, clock.Now, answered);
+            TellClockStep(batch);
+            var answers = letters.ConvertAll(letter => letter.Envelope is { } envelope ? batch.Decide(envelope) : new CommandAnswer("", batch.State.Seq));
+            if (batch.Events.Count == 0)
             {
                 // An append would have told if another process was first; a refusal has to look.
                 if (await ReadOn()) continue;
             }
-            else
-            {
-                var result = await journal.Append(Id, chain.Place, draft.Events.ConvertAll(e => EventCodec.Write(e.CommandId, e.Happened)));
-                if (result is not AppendResult.Appended appended)
-                {
-                    if (result is AppendResult.WrongExpectedPlace wrong && chain.Check(wrong.Newest) is { } damage)
-                        throw new LogDamagedException(damage);
-                    await ReadOn();
-                    continue;
-                }
-                Accept(draft.Events, chain.Follow(appended.Events));
-            }
-            for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(answers[i]);
+            else if (!await Store(batch)) continue;
+            for (var i = 0; i < letters.Count; i++) letters[i].Answer.TrySetResult(answers[i]);
             return;
         }
+    }
+
+    private void TellClockStep(CommandBatch batch)
+    {
+        if (clock.Step is not { } step) return;
+        batch.Decide(CommandEnvelope.Own(new ReportClockStep((long)step.TotalMilliseconds), Actor.Server));
+        if (batch.Events.Count == 0) clock.Synchronize();
+    }
+
+    /// <summary>False if another process was first: what it wrote was read, and everything is to be decided again.</summary>
+    private async Task<bool> Store(CommandBatch batch)
+    {
+        var result = await journal.Append(Id, head.Chain.Place, batch.ToStore);
+        if (result is AppendResult.Appended appended)
+        {
+            Accept(batch.State, LogChain.At(appended.Events[^1]), batch.Events, batch.Accepted);
+            return true;
+        }
+        if (result is AppendResult.WrongExpectedPlace wrong && head.Chain.Check(wrong.Newest) is { } damage) throw new LogDamagedException(damage);
+        // Deciding the same again without anything new would never end.
+        return await ReadOn() ? false : throw new JournalContradictionException(Id, result);
     }
 
     /// <summary>True if other processes had written something.</summary>
     private async Task<bool> ReadOn()
     {
-        var missed = await journal.Read(Id, chain.Seq);
-        var followed = chain.Follow(missed);
-        if (missed.Count > 0) Accept([.. missed.Select(recorded => (recorded.CommandId, EventCodec.Read(recorded)))], followed);
-        return missed.Count > 0;
-    }
-
-    private void Accept(IReadOnlyList<(string CommandId, EventEnvelope Happened)> events, LogChain followed)
-    {
-        var next = state;
-        foreach (var (commandId, envelope) in events)
+        var missed = await journal.Read(Id, head.Chain.Seq);
+        if (missed.Count == 0) return false;
+        var followed = head.Chain.Follow(missed);
+        var (next, events, others) = (state, new List<EventEnvelope>(missed.Count), new Dictionary<string, AnsweredCommand>());
+        foreach (var recorded in missed)
         {
-            next = next.Apply(envelope);
-            answered[commandId] = (envelope.Actor, envelope.Seq);
+            var envelope = LogUnreadableException.Guard(recorded, () => EventCodec.Read(recorded, upcaster));
+            next = LogUnreadableException.Guard(recorded, () => next.Apply(envelope));
+            events.Add(envelope);
+            others[recorded.CommandId] = new(envelope.Actor, recorded.CommandHash, recorded.Seq);
         }
-        chain = followed;
-        lastAt = events[^1].Happened.OccurredAt;
-        Volatile.Write(ref state, next);
-        accepted?.Invoke(next, [.. events.Select(e => e.Happened)]);
+        Accept(next, followed, events, others);
+        return true;
     }
 
-    /// <summary>To the millisecond, as the journal keeps it, and never earlier than the event before.</summary>
-    private DateTimeOffset Now()
+    private void Accept(
+        Teleconference next, LogChain followed, IReadOnlyList<EventEnvelope> events, IReadOnlyDictionary<string, AnsweredCommand> commands)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return now < lastAt ? lastAt : now;
+        foreach (var (id, command) in commands) answered[id] = command;
+        clock.Accept(events);
+        Volatile.Write(ref head, new(followed, events[^1].OccurredAt));
+        Volatile.Write(ref state, next);
+        accepted?.Invoke(next, followed.Place, events);
     }
 
     /// <summary>Takes no more commands, answers what it took, and stops.</summary>

@@ -16,6 +16,7 @@ public sealed record LogDamage(string Stream, long Seq, LogDamageKind Kind)
         LogDamageKind.OutOfOrder => $"event {Seq} stands a second time, or behind a later one",
         LogDamageKind.Cut => $"event {Seq} and what came after it were cut off",
         LogDamageKind.Rewritten => $"event {Seq} has another seal than the one that was kept, the log was written anew there or earlier",
+        LogDamageKind.CommandForgotten => $"the command of event {Seq} would be stored a second time, its id was taken out or changed",
         _ => throw new InvalidOperationException($"{Kind}"),
     };
 }
@@ -32,6 +33,8 @@ public enum LogDamageKind
     Cut,
     /// <summary>The log fits its own seals, and has another seal at a place that was kept.</summary>
     Rewritten,
+    /// <summary>The events are whole, but the journal no longer knows the command of this one as stored.</summary>
+    CommandForgotten,
 }
 
 /// <summary>A log is not as it was sealed. What was read of it before stands; trying again does not help.</summary>

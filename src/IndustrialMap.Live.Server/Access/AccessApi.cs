@@ -43,7 +43,7 @@ internal static class AccessApi
                 return TypedResults.NoContent();
             })
             .WithSummary("Forgets every sign-in of this browser.");
-        api.MapPost("/invitations", CreateInvitation)
+        api.MapPost("/invitations", CreateInvitation).RequireAuthorization(Policies.Operator)
             .WithSummary("Operators only: a one-time link for an operator or a site's coordinator.").Problems(400, 403, 404);
     }
 
@@ -64,15 +64,15 @@ internal static class AccessApi
     private static async Task<Results<Ok<Invitation>, ProblemHttpResult>> CreateInvitation(
         Invite invite, ClaimsPrincipal user, CurrentUser currentUser, GrantStore grants, Teleconferences teleconferences, InvitationLinks links)
     {
-        if (currentUser.Operator(user) is not { } by) return Problem.NotAllowed();
+        var by = currentUser.Operator(user)!;
         if (invite.Name is { Length: > 60 }) return Problem.Of(400, "name_too_long", "The name has more than 60 characters.", "Shorten it.");
         if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(grants.Create(Role.Operator, invite.Teleconference, null, invite.Name)));
         if (invite is not { Role: Role.Coordinator, Teleconference: { } id, SiteId: { } siteId })
             return Problem.Of(400, "invitation_incomplete", "An invitation is for an operator, or for the coordinator of a site.", "Give role, and for a coordinator teleconference and siteId.");
-        if (teleconferences.Find(id) is not { } host) return Problem.UnknownTeleconference(id);
-        if (host.State.Site(siteId) is null) return Problem.UnknownSite(siteId);
+        if (teleconferences.Find(id) is not { } teleconference) return Problem.UnknownTeleconference(id);
+        if (teleconference.State.Site(siteId) is null) return Problem.UnknownSite(siteId);
         grants.RevokeSite(id, siteId);
-        await host.Send(new CommandEnvelope(Guid.NewGuid().ToString(), new RenewInvitation(siteId)), by.Actor);
+        await teleconference.Send(CommandEnvelope.Own(new RenewInvitation(siteId), by.Actor));
         return TypedResults.Ok(links.Of(grants.Create(Role.Coordinator, id, siteId, invite.Name ?? "")));
     }
 

@@ -22,6 +22,10 @@ public sealed class CurrentUser(GrantStore grants)
     public Grant? Coordinator(ClaimsPrincipal user, string teleconference, string siteId) =>
         Grants(user).LastOrDefault(grant => grant.IsCoordinatorOf(teleconference, siteId));
 
+    /// <summary>A site's view is for its own coordinator, and for every operator.</summary>
+    public bool MayReadSite(ClaimsPrincipal user, string teleconference, string siteId) =>
+        Grants(user).Any(grant => grant.IsOperator || grant.IsCoordinatorOf(teleconference, siteId));
+
     /// <summary>In whose name a command is given.</summary>
     /// <param name="asSite">The site whose coordinator the sender speaks as; null: an operator if it is one, else its own site.</param>
     public Actor Actor(ClaimsPrincipal user, string teleconference, string? asSite)

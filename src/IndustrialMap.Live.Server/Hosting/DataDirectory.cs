@@ -31,7 +31,7 @@ internal sealed class DataDirectory
 
     internal DirectoryInfo Keys { get; }
 
-    /// <exception cref="InvalidDataException">The journal's file cannot be used; the message says what to do.</exception>
+    /// <exception cref="JournalUnusableException">The journal's file cannot be used; the message says what to do.</exception>
     internal IJournal OpenJournal() => Open("journal.db", SqliteJournal.Open);
 
     internal GrantStore OpenGrants(TimeProvider clock) => Open("access.db", file => new GrantStore(file, clock));

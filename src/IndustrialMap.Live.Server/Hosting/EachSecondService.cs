@@ -5,6 +5,8 @@ internal abstract class EachSecondService(Teleconferences teleconferences, TimeP
 {
     protected Teleconferences Teleconferences => teleconferences;
 
+    protected TimeProvider Clock => clock;
+
     protected abstract Task Work();
 
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)

@@ -10,22 +10,35 @@ public sealed class LiveTeleconference : IAsyncDisposable
 {
     private readonly TeleconferenceHost host;
 
-    private LiveTeleconference(TeleconferenceHost host, TeleconferenceViews feed) => (this.host, Views) = (host, feed);
+    private LiveTeleconference(TeleconferenceHost host, TeleconferenceViews views) => (this.host, Views) = (host, views);
 
     public string Id => host.Id;
     public Teleconference State => host.State;
     public TeleconferenceViews Views { get; }
 
+    public TeleconferenceHead Head => host.Head;
+
+    /// <exception cref="System.Data.Common.DbException">The log cannot be read; the message says why.</exception>
     internal static async Task<LiveTeleconference> Open(IJournal journal, string id, TimeProvider clock)
     {
-        var feed = new TeleconferenceViews(clock);
-        return new(await TeleconferenceHost.Open(journal, id, clock, feed.Publish), feed);
+        var views = new TeleconferenceViews(clock);
+        try
+        {
+            return new(await TeleconferenceHost.Open(journal, id, clock, views.Publish), views);
+        }
+        catch
+        {
+            await views.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc cref="TeleconferenceHost.Send"/>
-    public Task<CommandAnswer> Send(CommandEnvelope envelope, Actor by) => host.Send(envelope, by);
+    public Task<CommandAnswer> Send(CommandEnvelope envelope) => host.Send(envelope);
 
     internal Task CatchUp() => host.CatchUp();
+
+    internal Task CheckClock() => host.CheckClock();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -21,6 +22,7 @@ internal static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
+        services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
         services.AddSingleton<Teleconferences>();
         services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
@@ -29,6 +31,7 @@ internal static class ServiceRegistration
         services.AddHostedService<JournalLoader>();
         services.AddHostedService<HeartbeatService>();
         services.AddHostedService<JournalPoller>();
+        services.AddHostedService<JournalWatch>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHealth();
@@ -40,6 +43,7 @@ internal static class ServiceRegistration
     {
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenGrants(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CurrentUser>();
+        services.AddPolicies();
         services.AddSingleton<InvitationLinks>();
         services.AddDataProtection().SetApplicationName("IndustrialMap.Live");
         services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, data, logs) =>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ internal static class StartupFailure
     {
         OptionsValidationException wrong => (2, string.Join(Environment.NewLine, wrong.Failures)),
         InvalidDataException { InnerException: FormatException notJson } file => (2, $"{file.Message} {notJson.InnerException?.Message ?? notJson.Message}"),
-        StartupException or InvalidDataException => (1, failure.Message),
+        StartupException or JournalUnusableException or JournalLostException => (1, failure.Message),
         IOException { InnerException: AddressInUseException } taken =>
             (1, $"{taken.Message} Stop the program that listens there. {AnotherAddress}"),
         SocketException refused => (1, $"The system does not allow to listen there: {refused.Message}. {AnotherAddress}"),

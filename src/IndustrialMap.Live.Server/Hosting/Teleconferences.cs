@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
-using IndustrialMap.Live.Views;
 using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Server.Hosting;
@@ -27,9 +27,13 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
     /// <summary>Logs that cannot be read, or not any further. They stop nothing else, and stay so until the server is started again.</summary>
     public IEnumerable<UnreadableLog> Unreadable => unreadable.Values.OrderBy(log => log.Id, StringComparer.Ordinal);
 
+    /// <returns>Null if there is no such teleconference, and if its log could not be read at all.</returns>
     public LiveTeleconference? Find(string id) => hosts.GetValueOrDefault(id);
 
+    public UnreadableLog? FindUnreadable(string id) => unreadable.GetValueOrDefault(id);
+
     /// <summary>Opens what is new in the journal and reads what other processes have written.</summary>
+    /// <exception cref="DbException">The journal itself cannot be read.</exception>
     public async Task CatchUp()
     {
         // One at a time: of two hosts opened for one log, the readers of one would be left behind.
@@ -50,13 +54,18 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
         try
         {
             if (Find(head.Stream) is not { } host) hosts[head.Stream] = await LiveTeleconference.Open(journal, head.Stream, clock);
-            else if (host.State.Seq < head.Seq) await host.CatchUp();
+            else if (host.Head.Chain.Place != head.Place) await host.CatchUp();
         }
-        catch (LogDamagedException failure)
+        catch (DbException failure) when (failure is LogDamagedException or LogUnreadableException)
         {
-            unreadable[head.Stream] = new(head.Stream, failure.Message);
-            LogUnreadable(failure.Message);
+            IsUnreadable(head.Stream, failure.Message);
         }
+    }
+
+    /// <param name="sentence">What, where and what to do.</param>
+    internal void IsUnreadable(string id, string sentence)
+    {
+        if (unreadable.TryAdd(id, new(id, sentence))) LogUnreadable(sentence);
     }
 
     /// <summary>Writes the first event of a new log.</summary>

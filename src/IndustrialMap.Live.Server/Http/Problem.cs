@@ -24,6 +24,14 @@ internal static class Problem
     internal static ProblemHttpResult UnknownTeleconference(string id) =>
         Of(404, "unknown_teleconference", $"There is no teleconference \"{id}\".", "See /api/teleconferences for those there are.");
 
+    internal static ProblemHttpResult LogUnreadable(string id) => Of(
+        503, "log_unreadable", $"The log of the teleconference \"{id}\" cannot be read.",
+        "The server's own log says where. Restore a backup, or start the version that wrote it.");
+
+    internal static ProblemHttpResult BadCommandId() => Of(
+        400, "bad_command_id", "commandId is 8 to 64 letters, digits and hyphens.",
+        "Make a new UUID for each command, and keep it when sending again.");
+
     internal static ProblemHttpResult UnknownSite(string siteId) =>
         Of(404, "unknown_site", $"The teleconference has no site \"{siteId}\".", "See its plan for the sites it has.");
 

@@ -1,46 +1,44 @@
-using IndustrialMap.Live.Grains;
 using System.Runtime.CompilerServices;
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace IndustrialMap.Live.Server.LiveViews;
 
 /// <summary>
-/// The hub at /hub, documented in ops/hub.md. It holds nothing: readers follow a stream, senders go through the door.
+/// The hub at /hub, documented in ops/hub.md. It holds nothing: readers follow a stream, senders go through the gateway
+/// (Commands/LiveHub.Send.cs).
 /// </summary>
-internal sealed class LiveHub(ViewSubscriptions subscriptions, CommandGateway gateway) : Hub
+internal sealed partial class LiveHub(
+    Teleconferences teleconferences, ViewSubscriptions subscriptions, CommandGateway gateway, IAuthorizationService authorization) : Hub
 {
-    /// <summary>Operators only: view or updates since <paramref name="after"/>, then each update, and a beat each second.</summary>
-    public IAsyncEnumerable<ControlMessage> Control(string id, long? after, CancellationToken cancellationToken) =>
-        Messages(subscriptions.SubscribeToControl(Allowed(subscriptions.Control(id, Context.User!)), after, Context.User!, cancellationToken));
+    /// <summary>Operators only: the view, or updates since <paramref name="after"/>, then each update, and a heartbeat each second.</summary>
+    /// <param name="after">The place of the view that the reader holds, as "42-0123456789abcdef"; null, or a place that this log does not have: the whole view.</param>
+    public async IAsyncEnumerable<ControlMessage> Control(string id, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Allow(Policies.Operator, null);
+        await foreach (var (_, message) in subscriptions.Control(Find(id), PlaceOf(after), Context.User!, cancellationToken)) yield return message;
+    }
 
     /// <summary>Operators and the site's own coordinator: the same for one site.</summary>
-    public IAsyncEnumerable<SiteMessage> Site(string id, string siteId, long? after, CancellationToken cancellationToken) =>
-        Messages(subscriptions.SubscribeToSite(Allowed(subscriptions.Site(id, siteId, Context.User!)), siteId, after, Context.User!, cancellationToken));
-
-    /// <summary>A command; a refusal is an answer, too.</summary>
-    public async Task<CommandAnswer> Send(string id, CommandRequest sent)
+    public async IAsyncEnumerable<SiteMessage> Site(
+        string id, string siteId, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
-        {
-            return await gateway.Send(id, sent, Context.User!) ?? throw new HubException("unknown_teleconference");
-        }
-        catch (BadCommandException)
-        {
-            throw new HubException("bad_command_id");
-        }
-        catch (Exception failure) when (ProblemExceptionHandler.IsJournal(failure))
-        {
-            throw new HubException("journal_unavailable", failure);
-        }
+        await Allow(Policies.SiteReader, new SiteResource(id, siteId));
+        var teleconference = Find(id);
+        if (teleconference.State.Site(siteId) is null) throw new HubException("unknown_site");
+        await foreach (var (_, message) in subscriptions.Site(teleconference, siteId, PlaceOf(after), Context.User!, cancellationToken))
+            yield return message;
     }
 
-    private static LiveTeleconference Allowed(Access<LiveTeleconference> access) =>
-        access.Allowed ?? throw new HubException((string)access.Refused!.ProblemDetails.Extensions["code"]!);
-
-    private static async IAsyncEnumerable<T> Messages<T>(
-        IAsyncEnumerable<(long? Seq, T Message)> followed, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async Task Allow(string policy, object? resource)
     {
-        await foreach (var (_, message) in followed.WithCancellation(cancellationToken)) yield return message;
+        if (!(await authorization.AuthorizeAsync(Context.User!, resource, policy)).Succeeded) throw new HubException("not_allowed");
     }
+
+    private LiveTeleconference Find(string id) => teleconferences.Find(id)
+        ?? throw new HubException(teleconferences.FindUnreadable(id) is null ? "unknown_teleconference" : "log_unreadable");
+
+    private static Place? PlaceOf(string? after) => Place.TryParse(after, out var place) ? place : null;
 }

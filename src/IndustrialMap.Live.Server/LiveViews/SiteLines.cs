@@ -44,7 +44,7 @@ internal sealed class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
         try
         {
             var command = new ReportLink(siteId, IsOpen(host.Id, siteId));
-            await host.Send(new CommandEnvelope(Guid.NewGuid().ToString(), command), Actor.Server);
+            await host.Send(CommandEnvelope.Own(command, Actor.Server));
         }
         catch (ObjectDisposedException)
         {

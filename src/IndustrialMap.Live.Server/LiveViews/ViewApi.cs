@@ -1,50 +1,60 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
-using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace IndustrialMap.Live.Server.LiveViews;
 
-/// <summary>The views over HTTP: a snapshot with its seq and ETag, and the same as server-sent events.</summary>
+/// <summary>The views over HTTP: a snapshot with its place as ETag, and the same as server-sent events.</summary>
 internal static class ViewApi
 {
+    private const string Events =
+        "Server-sent events: \"view\" and \"update\" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by "
+        + "Last-Event-ID; a place that this log does not have gets the whole view. \"beat\" comes each second.";
+
     internal static void MapViews(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/teleconferences/{id}").WithTags("Views");
-        api.MapGet("/public", (string id, HttpContext http, ViewSubscriptions subscriptions) =>
-                Snapshot(http, subscriptions.Public(id), host => host.Views.PublicView, view => view.Seq))
-            .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404);
-        api.MapGet("/control", (string id, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions) =>
-                Snapshot(http, subscriptions.Control(id, user), host => host.Views.ControlView, view => view.Seq))
-            .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404);
-        api.MapGet("/sites/{siteId}", (string id, string siteId, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions) =>
-                Snapshot(http, subscriptions.Site(id, siteId, user), host => host.Views.SiteView(siteId), view => view.Seq))
-            .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404);
+        var views = app.MapGroup("/api/teleconferences/{id}").WithTags("Views").ForOneTeleconference();
+        views.MapGet("/public", (string id, HttpContext http, Teleconferences teleconferences) =>
+            {
+                var view = teleconferences.Get(id).Views.PublicView;
+                return Snapshot(http, view, view.Place);
+            })
+            .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404, 503);
+        views.MapGet("/public/events", (string id, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Public(teleconferences.Get(id), After(http), cancellationToken), Part))
+            .WithSummary($"What viewers see, live. {Events}").Produces<PublicMessage>(200, "text/event-stream").Problems(404, 503);
 
-        const string events = "Server-sent events: \"view\" and \"update\" carry their seq as id, so that a reader resumes by Last-Event-ID; \"beat\" comes each second.";
-        api.MapGet("/public/events", (string id, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Public(id), host => Events(subscriptions.Subscribe(host.Views.Public, After(http), () => true, cancellationToken), Part)))
-            .WithSummary($"What viewers see, live. {events}").Produces<PublicMessage>(200, "text/event-stream").Problems(404);
-        api.MapGet("/control/events", (string id, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Control(id, user), host => Events(subscriptions.SubscribeToControl(host, After(http), user, cancellationToken), Part)))
-            .WithSummary($"Operators only. {events}").Produces<ControlMessage>(200, "text/event-stream").Problems(403, 404);
-        api.MapGet("/sites/{siteId}/events", (string id, string siteId, ClaimsPrincipal user, HttpContext http, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Site(id, siteId, user), host => Events(subscriptions.SubscribeToSite(host, siteId, After(http), user, cancellationToken), Part)))
-            .WithSummary($"Operators and the site's own coordinator. {events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404);
+        var control = views.MapGroup("/control").RequireAuthorization(Policies.Operator);
+        control.MapGet("", (string id, HttpContext http, Teleconferences teleconferences) =>
+            {
+                var view = teleconferences.Get(id).Views.ControlView;
+                return Snapshot(http, view, view.Place);
+            })
+            .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404, 503);
+        control.MapGet("/events", (string id, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Control(teleconferences.Get(id), After(http), user, cancellationToken), Part))
+            .WithSummary($"Operators only. {Events}").Produces<ControlMessage>(200, "text/event-stream").Problems(403, 404, 503);
+
+        var site = views.MapGroup("/sites/{siteId}").RequireAuthorization(Policies.SiteReader).ForOneSite();
+        site.MapGet("", (string id, string siteId, HttpContext http, Teleconferences teleconferences) =>
+            {
+                var view = teleconferences.Get(id).Views.SiteView(siteId);
+                return Snapshot(http, view, view.Place);
+            })
+            .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404, 503);
+        site.MapGet("/events", (string id, string siteId, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+                Stream(subscriptions.Site(teleconferences.Get(id), siteId, After(http), user, cancellationToken), Part))
+            .WithSummary($"Operators and the site's own coordinator. {Events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404, 503);
     }
 
-    private static long? After(HttpContext http) =>
-        long.TryParse(http.Request.Headers["Last-Event-ID"], out var seq) ? seq : null;
+    private static Place? After(HttpContext http) => Place.TryParse(http.Request.Headers["Last-Event-ID"], out var place) ? place : null;
 
-    private static IResult Snapshot<TView>(
-        HttpContext http, Access<LiveTeleconference> access, Func<LiveTeleconference, TView> read, Func<TView, long> seq)
+    private static IResult Snapshot<TView>(HttpContext http, TView view, Place place)
     {
-        if (access.Refused is { } refused) return refused;
-        var view = read(access.Allowed!);
-        var tag = new EntityTagHeaderValue($"\"{seq(view)}\"");
+        var tag = new EntityTagHeaderValue($"\"{place}\"");
         http.Response.GetTypedHeaders().ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false))
@@ -52,22 +62,23 @@ internal static class ViewApi
             : TypedResults.Ok(view);
     }
 
-    private static IResult Stream(Access<LiveTeleconference> access, Func<LiveTeleconference, IAsyncEnumerable<SseItem<object>>> events) =>
-        access.Refused ?? (IResult)TypedResults.ServerSentEvents(events(access.Allowed!));
+    private static IResult Stream<TMessage>(IAsyncEnumerable<(Place? Place, TMessage Message)> messages, Func<TMessage, (string, object)> part) =>
+        TypedResults.ServerSentEvents(Items(messages, part));
 
-    private static async IAsyncEnumerable<SseItem<object>> Events<TMessage>(
-        IAsyncEnumerable<(long? Seq, TMessage Message)> messages, Func<TMessage, (string, object)> part, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<SseItem<object>> Items<TMessage>(
+        IAsyncEnumerable<(Place? Place, TMessage Message)> messages, Func<TMessage, (string, object)> part,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (seq, message) in messages.WithCancellation(cancellationToken))
+        await foreach (var (place, message) in messages.WithCancellation(cancellationToken))
         {
             var (name, data) = part(message);
-            yield return new SseItem<object>(data, name) { EventId = seq?.ToString() };
+            yield return new SseItem<object>(data, name) { EventId = place?.ToString() };
         }
     }
 
     private static (string, object) Part(PublicMessage message) => Part(message.View, null, message.Heartbeat);
     private static (string, object) Part(ControlMessage message) => Part(message.View, message.Update, message.Heartbeat);
     private static (string, object) Part(SiteMessage message) => Part(message.View, message.Update, message.Heartbeat);
-    private static (string, object) Part(object? view, object? update, object? beat) =>
-        view is not null ? ("view", view) : update is not null ? ("update", update) : ("beat", beat!);
+    private static (string, object) Part(object? view, object? update, object? heartbeat) =>
+        view is not null ? ("view", view) : update is not null ? ("update", update) : ("beat", heartbeat!);
 }

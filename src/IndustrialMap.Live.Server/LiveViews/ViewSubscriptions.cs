@@ -1,53 +1,49 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IndustrialMap.Live.Server.LiveViews;
 
-/// <summary>What a sender may have: it, or the problem why not.</summary>
-internal readonly record struct Access<T>(T? Allowed, ProblemHttpResult? Refused = null) where T : class;
-
-/// <summary>The one door for readers, from the hub and from HTTP alike.</summary>
-internal sealed class ViewSubscriptions(Teleconferences teleconferences, CurrentUser currentUser, SiteLines lines, IHostApplicationLifetime lifetime)
+/// <summary>
+/// Following a view, for the hub and for HTTP alike. Whether the reader may is asked before, by policy; here it is asked
+/// again each second, so that a revoked reader is gone.
+/// </summary>
+internal sealed class ViewSubscriptions(CurrentUser currentUser, SiteLines lines, IHostApplicationLifetime lifetime)
 {
-    internal Access<LiveTeleconference> Public(string id) =>
-        teleconferences.Find(id) is { } host ? new(host) : new(null, Problem.UnknownTeleconference(id));
+    internal IAsyncEnumerable<(Place? Place, PublicMessage Message)> Public(
+        LiveTeleconference teleconference, Place? after, CancellationToken cancellationToken) =>
+        Subscribe(teleconference, teleconference.Views.Public, after, () => true, cancellationToken);
 
-    internal Access<LiveTeleconference> Control(string id, ClaimsPrincipal user) =>
-        currentUser.Operator(user) is null ? new(null, Problem.NotAllowed()) : Public(id);
-
-    internal Access<LiveTeleconference> Site(string id, string siteId, ClaimsPrincipal user) =>
-        !MayReadSite(id, siteId, user) ? new(null, Problem.NotAllowed())
-        : Public(id) is { Allowed: { } host } && host.State.Site(siteId) is null ? new(null, Problem.UnknownSite(siteId))
-        : Public(id);
-
-    internal IAsyncEnumerable<(long? Seq, ControlMessage Message)> SubscribeToControl(
-        LiveTeleconference host, long? after, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        Subscribe(host.Views.Control, after, () => currentUser.Operator(user) is not null, cancellationToken);
+    internal IAsyncEnumerable<(Place? Place, ControlMessage Message)> Control(
+        LiveTeleconference teleconference, Place? after, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Subscribe(teleconference, teleconference.Views.Control, after, () => currentUser.Operator(user) is not null, cancellationToken);
 
     /// <summary>While the site's own coordinator reads, its line is up.</summary>
-    internal async IAsyncEnumerable<(long? Seq, SiteMessage Message)> SubscribeToSite(
-        LiveTeleconference host, string siteId, long? after, ClaimsPrincipal user, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<(Place? Place, SiteMessage Message)> Site(
+        LiveTeleconference teleconference, string siteId, Place? after, ClaimsPrincipal user,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var line = currentUser.Coordinator(user, host.Id, siteId) is null ? null : lines.Up(host, siteId);
-        await foreach (var message in Subscribe(host.Views.Site(siteId), after, () => MayReadSite(host.Id, siteId, user), cancellationToken))
-            yield return message;
+        using var line = currentUser.Coordinator(user, teleconference.Id, siteId) is null ? null : lines.Up(teleconference, siteId);
+        var messages = Subscribe(
+            teleconference, teleconference.Views.Site(siteId), after,
+            () => currentUser.MayReadSite(user, teleconference.Id, siteId), cancellationToken);
+        await foreach (var message in messages) yield return message;
     }
 
     /// <summary>Ends when the reader is gone, when the server stops, and when the reader's right was revoked.</summary>
-    internal async IAsyncEnumerable<(long? Seq, TMessage Message)> Subscribe<TMessage>(
-        ViewChannel<TMessage> channel, long? after, Func<bool> allowed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(Place? Place, TMessage Message)> Subscribe<TMessage>(
+        LiveTeleconference teleconference, ViewChannel<TMessage> channel, Place? after, Func<bool> allowed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A reader who was further than this process is: what another process wrote is read first, so that no screen goes back.
+        if (after is not null && after.Seq > teleconference.Head.Chain.Seq) await teleconference.CatchUp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         await foreach (var message in channel.Subscribe(after, end.Token))
         {
-            // A beat comes each second, so that is how soon a revoked reader is gone.
-            if (message.Seq is null && !allowed()) yield break;
+            // A heartbeat comes each second, so that is how soon a revoked reader is gone.
+            if (message.Place is null && !allowed()) yield break;
             yield return message;
         }
     }
-
-    private bool MayReadSite(string id, string siteId, ClaimsPrincipal user) =>
-        currentUser.Coordinator(user, id, siteId) is not null || currentUser.Operator(user) is not null;
 }

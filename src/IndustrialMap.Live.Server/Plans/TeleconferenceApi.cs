@@ -24,18 +24,16 @@ internal static class TeleconferenceApi
 {
     internal static void MapTeleconferences(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/teleconferences").WithTags("Teleconferences");
-        api.MapGet("/", (Teleconferences teleconferences) => teleconferences.All.Select(RowOf))
+        var all = app.MapGroup("/api/teleconferences").WithTags("Teleconferences");
+        all.MapGet("/", (Teleconferences teleconferences) => teleconferences.All.Select(RowOf))
             .WithSummary("Every teleconference and where it stands.");
-        api.MapPost("/", Import)
+        all.MapPost("/", Import).RequireAuthorization(Policies.Operator)
             // The plan's reader has a limit of its own, and says so in its list of errors.
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary("Operators only: drafts a teleconference from a plan file (ops/plan-format.md). Errors come all in one list, under \"errors\"; with any error nothing is imported.")
             .Accepts<TeleconferencePlan>("application/json").Produces<PlanProblem>(400, "application/problem+json").Problems(403, 409);
-        api.MapGet("/{id}/script", Export)
-            .WithSummary("Operators only: the plan, in the format that is imported.").Problems(403, 404);
-        api.MapGet("/{id}/log", Log)
-            .WithSummary("Operators only: the log's events after a number, oldest first, at most 1,000 at once.").Problems(403, 404);
+        all.MapGroup("/{id}").ForOneTeleconference().MapGet("/script", Export).RequireAuthorization(Policies.Operator)
+            .WithSummary("Operators only: the plan, in the format that is imported.").Problems(403, 404, 503);
     }
 
     private static TeleconferenceRow RowOf(LiveTeleconference host)
@@ -49,7 +47,7 @@ internal static class TeleconferenceApi
     private static async Task<Results<Created<CreatedTeleconference>, ProblemHttpResult>> Import(
         HttpRequest request, ClaimsPrincipal user, CurrentUser currentUser, Teleconferences teleconferences)
     {
-        if (currentUser.Operator(user) is not { } by) return Problem.NotAllowed();
+        var by = currentUser.Operator(user)!;
         var result = await PlanReader.ReadAsync(request.Body, request.HttpContext.RequestAborted);
         if (result.Plan is not { } plan)
         {
@@ -62,19 +60,6 @@ internal static class TeleconferenceApi
             : Problem.Of(409, "id_taken", $"There is a teleconference \"{plan.Id}\" already.", "Give the plan another id.", ("id", plan.Id));
     }
 
-    private static Results<FileContentHttpResult, ProblemHttpResult> Export(
-        string id, ClaimsPrincipal user, CurrentUser currentUser, Teleconferences teleconferences)
-    {
-        if (currentUser.Operator(user) is null) return Problem.NotAllowed();
-        if (teleconferences.Find(id) is not { } host) return Problem.UnknownTeleconference(id);
-        return TypedResults.File(PlanWriter.Write(host.State.Plan!), "application/json", $"{id}.json");
-    }
-
-    private static async Task<Results<Ok<IReadOnlyList<LoggedEvent>>, ProblemHttpResult>> Log(
-        string id, ClaimsPrincipal user, CurrentUser currentUser, Teleconferences teleconferences, long after = 0, int limit = 1000)
-    {
-        if (currentUser.Operator(user) is null) return Problem.NotAllowed();
-        if (teleconferences.Find(id) is null) return Problem.UnknownTeleconference(id);
-        return TypedResults.Ok(await teleconferences.Log(id, Math.Max(0, after), Math.Clamp(limit, 1, 1000)));
-    }
+    private static FileContentHttpResult Export(string id, Teleconferences teleconferences) =>
+        TypedResults.File(PlanWriter.Write(teleconferences.Get(id).State.Plan!), "application/json", $"{id}.json");
 }

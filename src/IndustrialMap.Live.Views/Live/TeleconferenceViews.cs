@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Views;
 
@@ -15,7 +16,7 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource closing = new();
-    private readonly ConcurrentDictionary<string, (ViewChannel<SiteMessage> Audience, SiteView View)> sites = new();
+    private readonly ConcurrentDictionary<string, (ViewChannel<SiteMessage> Channel, SiteView View)> sites = new();
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly Task publicly;
     private ViewSnapshot? snapshot;
@@ -25,8 +26,8 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     public TeleconferenceViews(TimeProvider clock)
     {
         this.clock = clock;
-        Control = new(clock, beat => new(Heartbeat: beat));
-        Public = new(clock, beat => new(Heartbeat: beat));
+        Control = new(clock, heartbeat => new(Heartbeat: heartbeat));
+        Public = new(clock, heartbeat => new(Heartbeat: heartbeat));
         publicly = Task.Run(PublishPublicly);
     }
 
@@ -46,33 +47,35 @@ public sealed class TeleconferenceViews : IAsyncDisposable
             return sites.GetOrAdd(siteId, id =>
             {
                 var view = Views.SiteView.Of(snapshot!, id);
-                var audience = new ViewChannel<SiteMessage>(clock, beat => new(Heartbeat: beat));
-                audience.Publish(view.Seq, new(View: view));
-                return (audience, view);
-            }).Audience;
+                var channel = new ViewChannel<SiteMessage>(clock, heartbeat => new(Heartbeat: heartbeat));
+                channel.Publish(view.Place, new(View: view));
+                return (channel, view);
+            }).Channel;
         }
     }
 
     /// <summary>Called each second: see <see cref="Views.Heartbeat"/>.</summary>
-    public void SendHeartbeat()
+    /// <param name="trouble">What keeps the server from taking commands; for those who give them, not for viewers.</param>
+    public void SendHeartbeat(Trouble? trouble = null)
     {
-        Control.SendHeartbeat();
+        Control.SendHeartbeat(trouble);
         Public.SendHeartbeat();
-        foreach (var (_, site) in sites) site.Audience.SendHeartbeat();
+        foreach (var (_, site) in sites) site.Channel.SendHeartbeat(trouble);
     }
 
     /// <summary>Makes the views of a new state; <paramref name="events"/> led to it from the one before.</summary>
-    public void Publish(Teleconference next, IReadOnlyList<EventEnvelope> events)
+    /// <param name="place">Where the log stands behind them.</param>
+    public void Publish(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events)
     {
         lock (gate)
         {
-            Volatile.Write(ref snapshot, ViewSnapshot.Of(next, snapshot));
+            Volatile.Write(ref snapshot, ViewSnapshot.Of(next, place, snapshot));
             PublishControl(events);
-            foreach (var (siteId, (audience, before)) in sites)
+            foreach (var (siteId, (channel, before)) in sites)
             {
                 var view = Views.SiteView.Of(snapshot, siteId);
-                audience.Publish(view.Seq, new(View: view), before.Seq, new(Update: Views.SiteView.Between(before, view)));
-                sites[siteId] = (audience, view);
+                channel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.SiteView.Between(before, view)));
+                sites[siteId] = (channel, view);
             }
             if (changed.CurrentCount == 0) changed.Release();
         }
@@ -80,10 +83,10 @@ public sealed class TeleconferenceViews : IAsyncDisposable
 
     private void PublishControl(IReadOnlyList<EventEnvelope> events)
     {
-        LogRow[] log = [.. control?.Log ?? [], .. events.Select(ViewBuilder.Log)];
+        LogRow[] log = [.. control?.Log ?? [], .. events.Where(envelope => envelope.Event is not CommandAnswered).Select(ViewBuilder.Log)];
         var view = Views.ControlView.Of(snapshot!, log.Length > Views.ControlView.MaxLogRows ? log[^Views.ControlView.MaxLogRows..] : log);
-        if (control is { } before) Control.Publish(view.Seq, new(View: view), before.Seq, new(Update: Views.ControlView.Between(before, view)));
-        else Control.Publish(view.Seq, new(View: view));
+        if (control is { } before) Control.Publish(view.Place, new(View: view), before.Place, new(Update: Views.ControlView.Between(before, view)));
+        else Control.Publish(view.Place, new(View: view));
         Volatile.Write(ref control, view);
     }
 
@@ -94,9 +97,9 @@ public sealed class TeleconferenceViews : IAsyncDisposable
             await changed.WaitAsync(closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (closing.IsCancellationRequested) return;
             var view = PublicView;
-            var showing = JsonSerializer.SerializeToUtf8Bytes(view with { Seq = 0 }, DomainJson.Options);
+            var showing = JsonSerializer.SerializeToUtf8Bytes(view with { Seq = 0, Seal = "" }, DomainJson.Options);
             // Much of what happens in the control room changes nothing for viewers: they are not troubled with it.
-            if (!showing.AsSpan().SequenceEqual(lastPublished)) Public.Publish(view.Seq, new(View: view));
+            if (!showing.AsSpan().SequenceEqual(lastPublished)) Public.Publish(view.Place, new(View: view));
             lastPublished = showing;
             await Task.Delay(TimeSpan.FromSeconds(1.0 / MaxPublicViewsPerSecond), clock, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Views;
 
 /// <summary>
 /// One audience's view, the updates that led to it, and the readers who follow it. Nothing queues for a reader: it is
-/// woken, and takes what it has not seen yet. One that comes back, or was slow, gets the updates since its last seq while
-/// they are still kept, else the whole view.
+/// woken, and takes what it has not seen yet. One that comes back, or was slow, gets the updates since its last place while
+/// they are still kept, else the whole view. So does one whose place this log does not have: it followed another log.
 /// </summary>
-/// <typeparam name="TMessage">The audience's wire message: a view, an update or a beat.</typeparam>
+/// <typeparam name="TMessage">The audience's wire message: a view, an update or a heartbeat.</typeparam>
 public sealed class ViewChannel<TMessage>
 {
     /// <summary>How many updates are kept for readers that come back.</summary>
@@ -16,32 +17,38 @@ public sealed class ViewChannel<TMessage>
     private readonly Lock gate = new();
     private readonly Func<Heartbeat, TMessage> toMessage;
     private readonly TimeProvider clock;
-    private readonly Queue<(long From, long To, TMessage Message)> updates = new();
+    private readonly Queue<(Place From, Place To, TMessage Message)> updates = new();
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (long Seq, TMessage Message)? view;
-    private long heartbeats;
+    private (Place Place, TMessage Message)? view;
+    private (long Number, Trouble? Trouble) heartbeat;
 
-    internal ViewChannel(TimeProvider clock, Func<Heartbeat, TMessage> beat) => (this.clock, this.toMessage) = (clock, beat);
+    internal ViewChannel(TimeProvider clock, Func<Heartbeat, TMessage> toMessage) => (this.clock, this.toMessage) = (clock, toMessage);
+
+    /// <summary>Whether a reader at this place can be given what it has not seen, without the whole view.</summary>
+    public bool Knows(Place place)
+    {
+        lock (gate) return view?.Place == place || updates.Any(update => update.From == place);
+    }
 
     /// <summary>Puts the new view in the place of the one before; the update between the two is kept, if there is one.</summary>
-    internal void Publish(long seq, TMessage whole, long from = 0, TMessage? update = default)
+    internal void Publish(Place place, TMessage whole, Place? from = null, TMessage? update = default)
     {
         lock (gate)
         {
-            if (update is null) updates.Clear();
-            else updates.Enqueue((from, seq, update));
+            if (update is null || from is null) updates.Clear();
+            else updates.Enqueue((from, place, update));
             if (updates.Count > MaxRetainedUpdates) updates.Dequeue();
-            view = (seq, whole);
+            view = (place, whole);
             SignalChange();
         }
     }
 
-    /// <summary>Wakes every reader to send a beat.</summary>
-    internal void SendHeartbeat()
+    /// <summary>Wakes every reader to send a heartbeat.</summary>
+    internal void SendHeartbeat(Trouble? trouble = null)
     {
         lock (gate)
         {
-            heartbeats++;
+            heartbeat = (heartbeat.Number + 1, trouble);
             SignalChange();
         }
     }
@@ -53,38 +60,39 @@ public sealed class ViewChannel<TMessage>
     }
 
     /// <summary>Everything from <paramref name="after"/> on, for as long as the reader stays.</summary>
-    /// <param name="after">The seq of the view that the reader holds; null: it holds none.</param>
-    public async IAsyncEnumerable<(long? Seq, TMessage Message)> Subscribe(long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="after">The place of the view that the reader holds; null: it holds none.</param>
+    /// <returns>Messages, each with the place of the view after it; a heartbeat with none.</returns>
+    public async IAsyncEnumerable<(Place? Place, TMessage Message)> Subscribe(Place? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seq = after;
-        long beaten = -1;
+        var place = after;
+        long sent = -1;
         while (!cancellationToken.IsCancellationRequested)
         {
-            var (missed, wake, beatNumber) = Since(seq);
+            var (missed, wake, newest) = Since(place);
             foreach (var (to, message) in missed)
             {
-                seq = to;
+                place = to;
                 yield return (to, message);
             }
-            if (beaten != beatNumber && seq is { } at)
+            if (sent != newest.Number && place is not null)
             {
-                beaten = beatNumber;
-                yield return (null, toMessage(new Heartbeat(at, clock.GetUtcNow())));
+                sent = newest.Number;
+                yield return (null, toMessage(new Heartbeat(place.Seq, place.Seal, clock.GetUtcNow(), newest.Trouble)));
             }
             await wake.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private (IReadOnlyList<(long To, TMessage Message)> Missed, Task Wake, long Beats) Since(long? seq)
+    private (IReadOnlyList<(Place To, TMessage Message)> Missed, Task Wake, (long Number, Trouble? Trouble) Heartbeat) Since(Place? place)
     {
         lock (gate)
         {
-            IReadOnlyList<(long, TMessage)> missed =
-                view is not { } newest || newest.Seq == seq ? []
-                : updates.Any(update => update.From == seq)
-                    ? [.. updates.SkipWhile(update => update.From != seq).Select(update => (update.To, update.Message))]
+            IReadOnlyList<(Place, TMessage)> missed =
+                view is not { } newest || newest.Place == place ? []
+                : updates.Any(update => update.From == place)
+                    ? [.. updates.SkipWhile(update => update.From != place).Select(update => (update.To, update.Message))]
                     : [newest];
-            return (missed, changed.Task, heartbeats);
+            return (missed, changed.Task, heartbeat);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Views;
 
@@ -8,10 +9,12 @@ namespace IndustrialMap.Live.Views;
 /// always the whole view, small enough to be sent again at each change, so a slow viewer skips and never queues.
 /// </summary>
 /// <param name="Seq">The last event that is folded in.</param>
+/// <param name="Seal">The first 16 hex digits of that event's seal: with seq, the view's place in its log.</param>
 /// <param name="Called">Launches that are called and not yet confirmed.</param>
 /// <param name="Confirmed">The newest confirmed launches, newest first, at most <see cref="MaxConfirmed"/>.</param>
 public sealed record PublicView(
     long Seq,
+    string Seal,
     [property: JsonPropertyName("head")] TeleconferenceHeader Header,
     TotalsView Totals,
     PublicSegment? OnAir,
@@ -22,11 +25,15 @@ public sealed record PublicView(
 {
     public const int MaxConfirmed = 8;
 
+    [JsonIgnore]
+    public Place Place => new(Seq, Seal);
+
     internal static PublicView Of(ViewSnapshot parts)
     {
         var (state, launches) = (parts.State, parts.Launches);
         return new(
-            state.Seq,
+            parts.Place.Seq,
+            parts.Place.Seal,
             parts.Header,
             parts.Totals,
             PublicSegment.At(state, state.Order.OnAir),

@@ -53,17 +53,25 @@ export function draw(set: FeatureCollection<Polygon | MultiPolygon, Properties>)
   const shared = simplify(presimplify(topology({ set }) as Topology<Objects<object>>), detail);
   const shapes = (feature(shared, shared.objects.set!) as unknown as { features: Shape[] }).features.map(clockwise);
   const projection = geoConicEqualArea().parallels([43, 53]).rotate([-67, 0]).center([0, 48]);
-  projection.fitExtent([[edge, edge], [width - edge, height - edge]], { type: 'FeatureCollection', features: shapes });
+  projection.fitExtent(
+    [
+      [edge, edge],
+      [width - edge, height - edge],
+    ],
+    { type: 'FeatureCollection', features: shapes },
+  );
   const path = geoPath(projection).digits(0);
   const at = ({ lon, lat }: { lon: number; lat: number }) => projection([lon, lat])!.map(Math.round) as [number, number];
-  const drawn = shapes.map((shape) => [shape, shape.properties] as const).map(([shape, p]): Region => ({
-    key: p.key,
-    city: p.type === 'city',
-    path: p.type === 'city' ? '' : relative(path(shape)!),
-    at: at(p.center ?? p.label),
-    name: named(p),
-    was: p.name_history?.flatMap((n) => (n.to ? [{ until: n.to, name: named(n) }] : [])),
-  }));
+  const drawn = shapes
+    .map((shape) => [shape, shape.properties] as const)
+    .map(([shape, p]): Region => ({
+      key: p.key,
+      city: p.type === 'city',
+      path: p.type === 'city' ? '' : relative(path(shape)!),
+      at: at(p.center ?? p.label),
+      name: named(p),
+      was: p.name_history?.flatMap((n) => (n.to ? [{ until: n.to, name: named(n) }] : [])),
+    }));
   return { width, height, regions: drawn };
 }
 
@@ -75,9 +83,10 @@ function clockwise(shape: Shape): Shape {
   const { geometry } = shape;
   return {
     ...shape,
-    geometry: geometry.type === 'Polygon'
-      ? { ...geometry, coordinates: turn(geometry.coordinates) }
-      : { ...geometry, coordinates: geometry.coordinates.map(turn) },
+    geometry:
+      geometry.type === 'Polygon'
+        ? { ...geometry, coordinates: turn(geometry.coordinates) }
+        : { ...geometry, coordinates: geometry.coordinates.map(turn) },
   };
 }
 
@@ -91,7 +100,10 @@ function relative(path: string): string {
       [x, y] = [toX, toY];
       return step;
     });
-    const joined = steps.filter((step) => step !== '0 0').join(' ').replaceAll(' -', '-');
+    const joined = steps
+      .filter((step) => step !== '0 0')
+      .join(' ')
+      .replaceAll(' -', '-');
     return `M${first!.join(' ')}l${joined}Z`;
   });
 }

@@ -28,14 +28,14 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
     public async Task Start()
     {
         await Do("start");
-        await Dialog.GetByTestId("sure").ClickAsync();
+        await Dialog.GetByTestId("confirm-action").ClickAsync();
         await Expect(OnAir).ToHaveCountAsync(1);
     }
 
     public async Task End()
     {
         await Do("end");
-        await Dialog.GetByTestId("sure").ClickAsync();
+        await Dialog.GetByTestId("confirm-action").ClickAsync();
         await Expect(Page.Locator("[data-phase=ended]")).ToBeVisibleAsync();
     }
 
@@ -72,7 +72,7 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
     /// <summary>Presses the button of an act once it is there and takes presses.</summary>
     public async Task Do(string act)
     {
-        var button = Page.Locator($"button[data-do={act}][aria-disabled=false]");
+        var button = Page.Locator($"button[data-action={act}][aria-disabled=false]");
         await button.ClickAsync();
     }
 

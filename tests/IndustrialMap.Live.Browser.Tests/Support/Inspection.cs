@@ -19,7 +19,7 @@ public sealed record Inspection(string Screen, IReadOnlyList<string> Accessibili
     internal static async Task<Inspection> Of(IPage page, string language, string screen) =>
         new(screen, await AxeOn(page), await WordsOn(page, language), await WidthOf(page));
 
-    /// <summary>Injected past the page's own plans, which the content policy allows no others beside.</summary>
+    /// <summary>Injected past the page's own scripts, which the content policy allows no others beside.</summary>
     private static async Task<IReadOnlyList<string>> AxeOn(IPage page)
     {
         await page.EvaluateAsync(Axe.Value);
@@ -36,7 +36,7 @@ public sealed record Inspection(string Screen, IReadOnlyList<string> Accessibili
           const found = document.documentElement.lang === lang ? [] : [`the page is marked ${document.documentElement.lang}`];
           const look = (element, text) => {
             text = text.trim();
-            if (!text || element.closest('[lang]').lang !== lang || element.closest('code, kbd, plan, style')) return;
+            if (!text || element.closest('[lang]').lang !== lang || element.closest('code, kbd, script, style')) return;
             if (isKey.has(text)) found.push(`a key: ${text}`);
             else if (isForeign.has(text)) found.push(`of another language: ${text}`);
             else if (lang !== 'en' && /[A-Za-z]{3}/.test(names.reduce((rest, name) => rest.replaceAll(name, ''), text))) found.push(`Latin letters: ${text}`);

@@ -20,12 +20,18 @@ internal sealed record RandomShow(TeleconferencePlan Plan, IReadOnlyList<RandomS
     public static void ForAll(Action<Show> holds) => ForAll(holds, Environment.GetEnvironmentVariable("REPLAY"));
 
     /// <param name="seed">As a failure names it; null for new shows.</param>
-    public static void ForAll(Action<Show> holds, string? seed)
+    public static void ForAll(Action<Show> holds, string? seed) => ForAllPlans(show => holds(show.Play()), seed);
+
+    /// <summary>Each show twice: on a server whose clock is set now and then, and on one whose clock never is.</summary>
+    public static void ForAllClocks(Action<Show, Show> holds) =>
+        ForAllPlans(show => holds(show.Play(), show.Play(clockIsSet: false)), Environment.GetEnvironmentVariable("REPLAY"));
+
+    private static void ForAllPlans(Action<RandomShow> holds, string? seed)
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(300);
         if (seed?.Split(',') is [var first, var second, ..])
             config = config.WithReplay(new Replay(new Rnd(ulong.Parse(first), ulong.Parse(second)), FSharpOption<int>.None));
-        Prop.ForAll(Arb.From(Any, Smaller), show => holds(show.Play())).Check(config);
+        Prop.ForAll(Arb.From(Any, Smaller), show => holds(show)).Check(config);
     }
 
     public override string ToString()
@@ -39,15 +45,28 @@ internal sealed record RandomShow(TeleconferencePlan Plan, IReadOnlyList<RandomS
         ]);
     }
 
-    private Show Play()
+    /// <param name="clockIsSet">False: the same show on a server whose clock nobody ever sets.</param>
+    private Show Play(bool clockIsSet = true)
     {
         var show = new Show(Plan);
-        foreach (var step in Steps)
-        {
-            var (by, command) = step.At(show.State);
-            for (var times = step.Twice ? 2 : 1; times > 0; times--) show.Send(by, command);
-        }
+        foreach (var step in Steps) Play(show, step, clockIsSet);
         return show;
+    }
+
+    private static void Play(Show show, RandomStep step, bool clockIsSet)
+    {
+        var (by, command) = step.At(show.State);
+        var earlier = show.Turns.Count == 0 ? null : show.Turns[step.Which % show.Turns.Count];
+        if (command is ReportClockStep set) show.Send(by, clockIsSet ? set : new ReportClockStep(0));
+        else if (earlier is null or { Command: ReportClockStep }) show.Send(by, command);
+        else if (step.Repeat == Repeat.EarlierAgain) show.Send(earlier.By, earlier.Command, earlier.Id);
+        else if (step.Repeat == Repeat.EarlierId) show.Send(by, command, earlier.Id);
+        else
+        {
+            show.Send(by, command);
+            if (step.Repeat == Repeat.Twice) show.Send(by, command, show.Turns[^1].Id);
+            if (step.Repeat == Repeat.TwiceAsNew) show.Send(by, command);
+        }
     }
 
     /// <summary>The same show without its second half, without its first half, without any one step.</summary>

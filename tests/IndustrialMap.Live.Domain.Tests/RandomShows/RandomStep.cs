@@ -7,7 +7,7 @@ internal enum Sender { OperatorA, OperatorB, OwnCoordinator, OtherCoordinator, V
 
 internal enum Ask
 {
-    Start, Next, Back, End, ReportReadiness, ReportLink, RenewInvitation,
+    Start, Next, Back, End, ReportReadiness, ReportLink, RenewInvitation, ReportClockStep,
     CallLaunch, ConfirmLaunch, RetractConfirmation, PostponeLaunch, BringBackLaunch,
 }
 
@@ -15,12 +15,17 @@ internal enum Ask
 internal enum Belief { Right, Stale, Wrong, Unknown }
 
 /// <summary>
+/// Sent once; at once again, under the same id or as a new command; or in its place an earlier command again, word for word
+/// or under its id alone.
+/// </summary>
+internal enum Repeat { Once, Twice, TwiceAsNew, EarlierAgain, EarlierId }
+
+/// <summary>
 /// A command before it is addressed. It becomes one only when its turn comes, because a random name would hardly ever
 /// be that of the segment on air, and the show would never get anywhere.
 /// </summary>
 /// <param name="Which">Picks the launch, site or segment, by remainder.</param>
-/// <param name="Twice">The line was bad: the same command is sent again at once.</param>
-internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Belief, string? Reason, bool Yes, bool Twice)
+internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Belief, string? Reason, bool Yes, Repeat Repeat)
 {
     private const string Nobody = "no-such";
 
@@ -30,7 +35,7 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             (1, Sender.Viewer), (2, Sender.Server))
         from ask in Weighted(
             (6, Ask.Start), (10, Ask.Next), (5, Ask.Back), (1, Ask.End), (5, Ask.ReportReadiness), (5, Ask.ReportLink),
-            (1, Ask.RenewInvitation), (15, Ask.CallLaunch), (25, Ask.ConfirmLaunch), (8, Ask.RetractConfirmation),
+            (1, Ask.RenewInvitation), (4, Ask.ReportClockStep), (15, Ask.CallLaunch), (25, Ask.ConfirmLaunch), (8, Ask.RetractConfirmation),
             (5, Ask.PostponeLaunch), (5, Ask.BringBackLaunch))
         from which in Gen.Choose(0, 1_000)
         from belief in Weighted((8, Belief.Right), (1, Belief.Stale), (1, Belief.Wrong), (1, Belief.Unknown))
@@ -38,8 +43,9 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             (12, "the line was down"), (2, "  байланыс «үзілді» \"\n"), (1, "🏭 + <b> & '"), (1, new string('x', 500)),
             (1, new string('x', 501)), (1, " \t "), (1, ""), (1, null))
         from yes in Gen.Elements(true, true, false)
-        from twice in Gen.Elements(false, false, false, true)
-        select new RandomStep(sender, ask, which, belief, reason, yes, twice);
+        from repeat in Weighted(
+            (12, Repeat.Once), (2, Repeat.Twice), (2, Repeat.TwiceAsNew), (1, Repeat.EarlierAgain), (1, Repeat.EarlierId))
+        select new RandomStep(sender, ask, which, belief, reason, yes, repeat);
 
     public (Actor By, Command Command) At(Teleconference state)
     {
@@ -59,6 +65,7 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             Sender.Viewer => Show.Viewer,
             _ => Actor.Server,
         };
+        if (Ask == Ask.ReportClockStep && Yes) by = Actor.Server;
         Command command = Ask switch
         {
             Ask.Start => new Start(),
@@ -68,6 +75,7 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             Ask.ReportReadiness => new ReportReadiness(site, (ReadinessItem)(Which % 5), Yes),
             Ask.ReportLink => new ReportLink(site, Yes),
             Ask.RenewInvitation => new RenewInvitation(site),
+            Ask.ReportClockStep => new ReportClockStep((Which - 500) * 21_600),
             Ask.CallLaunch => new CallLaunch(launchId),
             Ask.ConfirmLaunch => new ConfirmLaunch(launchId, Attempt(launch), Reason),
             Ask.RetractConfirmation => new RetractConfirmation(launchId, Reason!),

@@ -16,7 +16,7 @@ internal sealed class Follower(Person person, string id)
         {
             try
             {
-                await using var events = await person.Follow(id, "control", View?.Seq);
+                await using var events = await person.Follow(id, "control", View?.Place);
                 Connected++;
                 while (await events.Next() is { } message)
                 {

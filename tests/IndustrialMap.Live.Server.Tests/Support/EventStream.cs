@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace IndustrialMap.Live.Server.Tests.Support;
 
 /// <summary>A message of a stream of server-sent events.</summary>
-/// <param name="Id">The seq; null for a beat.</param>
-internal sealed record Message(string Type, long? Id, string Data)
+/// <param name="Id">The place; null for a beat.</param>
+internal sealed record Message(string Type, Place? Id, string Data)
 {
     internal T As<T>() => Wire.Read<T>(Data);
 }
@@ -23,10 +23,10 @@ internal sealed class EventStream : IAsyncDisposable
         items = SseParser.Create(body).EnumerateAsync(closing.Token).GetAsyncEnumerator(closing.Token);
     }
 
-    internal static async Task<EventStream> Open(HttpClient http, string path, long? after)
+    internal static async Task<EventStream> Open(HttpClient http, string path, Place? after)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (after is { } seq) request.Headers.Add("Last-Event-ID", $"{seq}");
+        if (after is not null) request.Headers.Add("Last-Event-ID", $"{after}");
         var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         return new(answer, new CancellationTokenSource(), await answer.Content.ReadAsStreamAsync());
@@ -38,11 +38,11 @@ internal sealed class EventStream : IAsyncDisposable
         var before = LastId;
         if (!await items.MoveNextAsync().AsTask().WaitAsync(Until.Patience)) return null;
         var item = items.Current;
-        LastId = item.EventId is { Length: > 0 } id ? long.Parse(id, System.Globalization.CultureInfo.InvariantCulture) : before;
+        LastId = item.EventId is { Length: > 0 } id ? Place.Parse(id) : before;
         return new(item.EventType, item.EventType == "beat" ? null : LastId, item.Data);
     }
 
-    internal long? LastId { get; private set; }
+    internal Place? LastId { get; private set; }
 
     /// <summary>The next message that is no beat.</summary>
     internal async Task<Message> NextChange()

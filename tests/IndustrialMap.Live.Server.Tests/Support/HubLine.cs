@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,11 +15,15 @@ internal sealed class HubLine : IAsyncDisposable
     /// <param name="headers">What a browser would send beside the cookies.</param>
     internal static async Task<HubLine> Open(Uri origin, CookieContainer cookies, params (string Name, string Value)[] headers)
     {
-        var builder = new HubConnectionBuilder();
-        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new UriBuilder(origin) { Scheme = "ws", Path = "/hub" }.Uri));
-        builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnections(cookies, headers));
-        builder.AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
-        var line = new HubLine(builder.Build());
+        var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(origin, "/hub"), connection =>
+            {
+                (connection.Transports, connection.SkipNegotiation) = (HttpTransportType.WebSockets, true);
+                connection.Cookies = cookies;
+                foreach (var (name, value) in headers) connection.Headers.Add(name, value);
+            })
+            .AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
+        var line = new HubLine(hub.Build());
         await line.hub.StartAsync();
         return line;
     }
@@ -29,14 +33,14 @@ internal sealed class HubLine : IAsyncDisposable
 
     internal Task<T> Invoke<T>(string method, params object?[] args) => hub.InvokeCoreAsync<T>(method, args).WaitAsync(Until.Patience);
 
-    internal IAsyncEnumerable<ControlMessage> Control(string id, long? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<ControlMessage>("Control", [id, after], cancel);
+    internal IAsyncEnumerable<ControlMessage> Control(string id, Place? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<ControlMessage>("Control", [id, after?.ToString()], cancel);
 
     /// <summary>With arguments that no screen would send.</summary>
     internal IAsyncEnumerable<ControlMessage> ControlBy(object?[] args) => hub.StreamAsyncCore<ControlMessage>("Control", args);
 
-    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, long? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after], cancel);
+    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, Place? after = null, CancellationToken cancel = default) =>
+        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after?.ToString()], cancel);
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();
 }

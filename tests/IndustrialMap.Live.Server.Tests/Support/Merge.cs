@@ -5,10 +5,11 @@ internal static class Merge
 {
     internal static ControlView Merged(this ControlView held, ControlUpdate update)
     {
-        Assert.Equal(held.Seq, update.From);
+        Assert.Equal(held.Place, new Place(update.From, update.FromSeal));
         return held with
         {
             Seq = update.To,
+            Seal = update.ToSeal,
             Header = update.Header ?? held.Header,
             Totals = update.Totals ?? held.Totals,
             Segments = Rows(held.Segments, update.Segments, row => row.Id),
@@ -20,10 +21,11 @@ internal static class Merge
 
     internal static SiteView Merged(this SiteView held, SiteUpdate update)
     {
-        Assert.Equal(held.Seq, update.From);
+        Assert.Equal(held.Place, new Place(update.From, update.FromSeal));
         return held with
         {
             Seq = update.To,
+            Seal = update.ToSeal,
             Header = update.Header ?? held.Header,
             Totals = update.Totals ?? held.Totals,
             Segments = Rows(held.Segments, update.Segments, row => row.Id),

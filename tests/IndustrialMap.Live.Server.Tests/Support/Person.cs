@@ -65,9 +65,9 @@ internal sealed class Person(Uri origin) : IAsyncDisposable
 
     internal Task<List<LoggedEvent>> Log(string id, long after = 0) => Read<List<LoggedEvent>>($"/api/teleconferences/{id}/log?after={after}");
 
-    /// <summary>Follows server-sent events from after a seq on.</summary>
+    /// <summary>Follows server-sent events from after a place on.</summary>
     /// <param name="what">"public", "control" or "sites/ID".</param>
-    internal Task<EventStream> Follow(string id, string what, long? after = null) =>
+    internal Task<EventStream> Follow(string id, string what, Place? after = null) =>
         EventStream.Open(Http, $"/api/teleconferences/{id}/{what}/events", after);
 
     internal async Task<HubLine> Hub()

@@ -16,9 +16,15 @@ internal sealed class RunningConsole : IAsyncDisposable
     private readonly List<Person> people = [];
     private bool stopped;
 
-    private RunningConsole(WebApplication app, DataFolder data, bool ownsData) => (App, this.data, this.ownsData) = (app, data, ownsData);
+    private readonly Func<int, WebApplication> build;
 
-    internal WebApplication App { get; }
+    private RunningConsole(Func<int, WebApplication> build, DataFolder data, bool ownsData)
+    {
+        (this.build, this.data, this.ownsData) = (build, data, ownsData);
+        App = build(0);
+    }
+
+    internal WebApplication App { get; private set; }
 
     internal Uri Origin { get; private set; } = null!;
 
@@ -29,12 +35,29 @@ internal sealed class RunningConsole : IAsyncDisposable
     internal static async Task<RunningConsole> Start(DataFolder? data = null, Action<IServiceCollection>? change = null, params string[] more)
     {
         var folder = data ?? new DataFolder();
-        var settings = CliOptions.Given(Cli.Parse(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. more]));
-        var console = new RunningConsole(Program.Build(settings, change), folder, data is null);
-        await console.App.StartAsync();
-        console.Origin = new Uri(console.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await console.Get<Teleconferences>().Ready.WaitAsync(Until.Patience);
+        var console = new RunningConsole(
+            port => Program.Build(CliOptions.Given(Cli.Parse(["--data", folder.Path, "--urls", $"http://127.0.0.1:{port}", .. more])), change),
+            folder, data is null);
+        await console.Open();
         return console;
+    }
+
+    /// <summary>Stops the console and starts it again on the same port and folder: people stay signed in.</summary>
+    /// <param name="between">What happens to the folder in the meantime.</param>
+    internal async Task Restart(Action<string>? between = null)
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        between?.Invoke(Folder);
+        App = build(Origin.Port);
+        await Open();
+    }
+
+    private async Task Open()
+    {
+        await App.StartAsync();
+        Origin = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await Get<Teleconferences>().Ready.WaitAsync(Until.Patience);
     }
 
     internal T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();

@@ -4,30 +4,22 @@
  */
 
 export interface paths {
-    "/api/teleconferences/{id}/commands": {
+    "/api/unreadable-logs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Gives a command. Answered after its events are on disk; sent again with the same commandId, it is decided once and answered the same. */
-        post: {
+        /** The logs that cannot be read, or not any further; for operators also why. They stop nothing else. */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommandRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -35,65 +27,13 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CommandAnswer"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                        "application/json": components["schemas"]["UnreadableRow"][];
                     };
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +350,71 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teleconferences/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest seal of the log, for everybody to keep. With it, "verify ID --seal SEQ-HASH" finds a log that was cut before it or written anew. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogSeal"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -469,6 +474,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -509,6 +523,71 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teleconferences/{id}/public/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What viewers see, live. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["PublicMessage"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -565,6 +644,80 @@ export interface paths {
                 };
                 /** @description Not Found */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teleconferences/{id}/control/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operators only. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["ControlMessage"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -629,102 +782,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teleconferences/{id}/public/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What viewers see, live. Server-sent events: "view" and "update" carry their seq as id, so that a reader resumes by Last-Event-ID; "beat" comes each second. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": components["schemas"]["PublicMessage"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teleconferences/{id}/control/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Operators only. Server-sent events: "view" and "update" carry their seq as id, so that a reader resumes by Last-Event-ID; "beat" comes each second. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": components["schemas"]["ControlMessage"];
-                    };
-                };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
+                /** @description Service Unavailable */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -749,7 +808,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators and the site's own coordinator. Server-sent events: "view" and "update" carry their seq as id, so that a reader resumes by Last-Event-ID; "beat" comes each second. */
+        /** Operators and the site's own coordinator. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
         get: {
             parameters: {
                 query?: never;
@@ -789,10 +848,115 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teleconferences/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a command. Answered after its events are on disk; sent again with the same commandId, it is decided once and answered the same. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommandRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommandAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -900,8 +1064,10 @@ export interface components {
         ControlUpdate: {
             /** Format: int64 */
             from: number;
+            fromSeal: string;
             /** Format: int64 */
             to: number;
+            toSeal: string;
             head?: components["schemas"]["TeleconferenceHeader"];
             totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
@@ -912,6 +1078,7 @@ export interface components {
         ControlView: {
             /** Format: int64 */
             seq: number;
+            seal: string;
             head: components["schemas"]["TeleconferenceHeader"];
             totals: components["schemas"]["TotalsView"];
             segments: components["schemas"]["SegmentRow"][];
@@ -939,8 +1106,10 @@ export interface components {
         Heartbeat: {
             /** Format: int64 */
             seq: number;
+            seal: string;
             /** Format: date-time */
             at: string;
+            trouble?: components["schemas"]["Trouble"];
         };
         Invitation: {
             link: string;
@@ -994,6 +1163,15 @@ export interface components {
             item?: components["schemas"]["ReadinessItem"];
             ready?: boolean;
             reason?: string;
+            /** Format: int64 */
+            stepMilliseconds?: number;
+        };
+        LogSeal: {
+            /** Format: int64 */
+            seq: number;
+            hash: string;
+            /** Format: date-time */
+            at: string;
         };
         LoggedEvent: {
             /** Format: int64 */
@@ -1107,6 +1285,7 @@ export interface components {
         PublicView: {
             /** Format: int64 */
             seq: number;
+            seal: string;
             head: components["schemas"]["TeleconferenceHeader"];
             totals: components["schemas"]["TotalsView"];
             onAir?: components["schemas"]["PublicSegment"];
@@ -1146,7 +1325,7 @@ export interface components {
             safety?: string;
         };
         /** @enum {unknown} */
-        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | null;
+        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused";
         RegionRow: {
             key?: string;
             /** Format: int32 */
@@ -1219,8 +1398,10 @@ export interface components {
         SiteUpdate: {
             /** Format: int64 */
             from: number;
+            fromSeal: string;
             /** Format: int64 */
             to: number;
+            toSeal: string;
             head?: components["schemas"]["TeleconferenceHeader"];
             totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
@@ -1230,6 +1411,7 @@ export interface components {
         SiteView: {
             /** Format: int64 */
             seq: number;
+            seal: string;
             head: components["schemas"]["TeleconferenceHeader"];
             totals: components["schemas"]["TotalsView"];
             segments: components["schemas"]["SegmentRow"][];
@@ -1238,7 +1420,7 @@ export interface components {
             siteNames: components["schemas"]["SiteName"][];
         };
         /** @enum {unknown} */
-        SourceStatus: "planned" | "commissioned" | "to_be_launched" | "to_be_commissioned" | null;
+        SourceStatus: "planned" | "commissioned" | "to_be_launched" | "to_be_commissioned";
         Studio: {
             place: components["schemas"]["Text"];
             timeZone: string;
@@ -1328,7 +1510,13 @@ export interface components {
             planned: number;
         };
         /** @enum {unknown} */
+        Trouble: "journal_lost" | "log_unreadable";
+        /** @enum {unknown} */
         Unit: "projects" | "tenge" | "jobs";
+        UnreadableRow: {
+            id: string;
+            sentence?: string;
+        };
     };
     responses: never;
     parameters: never;

@@ -6,7 +6,10 @@ export class DeviceStore {
   #memory = new Map<string, string>();
 
   /** @param storage undefined where the browser has none to give */
-  constructor(private readonly prefix: string, private readonly storage: Storage | undefined) {}
+  constructor(
+    private readonly prefix: string,
+    private readonly storage: Storage | undefined,
+  ) {}
 
   /** False once anything lies in memory only: it will not survive a reload. */
   get durable(): boolean {

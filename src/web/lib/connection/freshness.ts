@@ -12,7 +12,10 @@ export class Freshness {
   #samples: number[] = [];
 
   /** @param receivedAt when the view that a screen begins with was received; null: it begins with none */
-  constructor(private readonly now: () => number = Date.now, receivedAt: number | null = null) {
+  constructor(
+    private readonly now: () => number = Date.now,
+    receivedAt: number | null = null,
+  ) {
     this.#receivedAt = receivedAt;
   }
 

@@ -6,7 +6,7 @@ import { controlConnection, newCommandId, siteConnection } from './liveConnectio
 /** A hub that does what the test tells it to. */
 class Hub {
   state = HubConnectionState.Disconnected;
-  after: (number | null)[] = [];
+  after: (string | null)[] = [];
   sent: CommandRequest[] = [];
   answer: ((value: unknown) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
@@ -23,7 +23,7 @@ class Hub {
     this.break();
   }
   stream(_: string, ...args: unknown[]) {
-    this.after.push(args.at(-1) as number | null);
+    this.after.push(args.at(-1) as string | null);
     return { subscribe: (observer: never) => ((this.#observer = observer), { dispose() {} }) };
   }
   invoke(_: string, _id: string, envelope: CommandRequest) {
@@ -50,8 +50,9 @@ let hubs: Hub[];
 let close: () => void;
 let connection: ReturnType<typeof controlConnection>;
 
-const view = (seq: number) => ({ view: { seq, sites: [] } }) as unknown as ControlMessage;
-const update = (from: number, to: number) => ({ update: { from, to } }) as ControlMessage;
+const view = (seq: number, log = 'a') => ({ view: { seq, seal: `${log}${seq}`, sites: [] } }) as unknown as ControlMessage;
+const update = (from: number, to: number, log = 'a') =>
+  ({ update: { from, fromSeal: `${log}${from}`, to, toSeal: `${log}${to}` } }) as ControlMessage;
 
 beforeEach(async () => {
   vi.useFakeTimers();
@@ -92,7 +93,7 @@ test('after a break it is offline at once, connects by itself and goes on from i
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.snapshot.state).toBe('offline');
   await vi.advanceTimersByTimeAsync(200);
-  expect(hubs[1]!.after).toEqual([5]);
+  expect(hubs[1]!.after).toEqual(['5-a5']);
 });
 
 test('what the server does not allow is told by its code, until it is allowed', async () => {

@@ -1,9 +1,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type {
-  Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView,
-} from '../api/index.ts';
+import type { Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
 import { ServerConnection } from './serverConnection.ts';
-import { merge } from './merge.ts';
+import { merge, type Placed, placeOf, type Span } from './merge.ts';
 
 interface Message<V, U> {
   view?: V;
@@ -25,7 +23,7 @@ const connectToHub: Connect = () => {
 };
 
 /** The control room's or a site's connection: its view, kept up by updates, and the way to send commands. */
-export class LiveConnection<V extends { seq: number }, U extends { from: number; to: number }> extends ServerConnection<V> {
+export class LiveConnection<V extends Placed, U extends Span> extends ServerConnection<V> {
   #hub: HubConnection | null = null;
   #waiting: (() => void)[] = [];
   /** Whether the view came over this connection: one that the device kept may be of another server's log. */
@@ -59,13 +57,13 @@ export class LiveConnection<V extends { seq: number }, U extends { from: number;
     }
   }
 
-  /** Reads the stream from the last seq on; where there is a gap, from the whole view on. Ends only in an error. */
+  /** Reads the stream from the last place on; where there is a gap, from the whole view on. Ends only in an error. */
   async #follow(hub: HubConnection): Promise<void> {
-    for (let after = this.#own ? this.view!.seq : null; ; after = null) await this.#read(hub, after);
+    for (let after = this.#own ? placeOf(this.view!) : null; ; after = null) await this.#read(hub, after);
   }
 
   /** Resolves at a gap, rejects when the stream ends. */
-  #read(hub: HubConnection, after: number | null): Promise<void> {
+  #read(hub: HubConnection, after: string | null): Promise<void> {
     return new Promise((gap, failed) => {
       const { method, args } = this.stream;
       const subscription = hub.stream<Message<V, U>>(method, ...args, after).subscribe({

@@ -1,13 +1,21 @@
 // Pure merging of updates into views, for every audience: the names of the parts do not matter here.
 
-interface Seq {
+/** Where a view stands in its log: the seq of an event and the first digits of its seal. Another log has another seal there. */
+export interface Placed {
   seq: number;
+  seal: string;
 }
 
-interface Span {
+/** From which place to which an update leads. */
+export interface Span {
   from: number;
+  fromSeal: string;
   to: number;
+  toSeal: string;
 }
+
+/** A place as the server reads it. */
+export const placeOf = (view: Placed): string => `${view.seq}-${view.seal}`;
 
 type Row = { id: string | number };
 
@@ -28,11 +36,11 @@ export function mergeRows<R extends Row>(before: readonly R[], changed: readonly
  * The view after an update. The same view if it has the update already; null if the update belongs to another view, so
  * that the whole view must be asked for.
  */
-export function merge<V extends Seq, U extends Span>(view: V | null, update: U): V | null {
+export function merge<V extends Placed, U extends Span>(view: V | null, update: U): V | null {
   if (!view) return null;
-  if (update.to <= view.seq) return view;
-  if (update.from !== view.seq) return null;
-  const { from: _, to, ...parts } = update;
+  if (update.to === view.seq && update.toSeal === view.seal) return view;
+  if (update.from !== view.seq || update.fromSeal !== view.seal) return null;
+  const { from: _from, fromSeal: _fromSeal, to, toSeal, ...parts } = update;
   const merged = { ...view } as Record<string, unknown>;
   for (const [name, part] of Object.entries(parts)) {
     if (part == null) continue;
@@ -40,5 +48,6 @@ export function merge<V extends Seq, U extends Span>(view: V | null, update: U):
     merged[name] = isRows(part) && isRows(before) ? mergeRows(before, part) : part;
   }
   merged.seq = to;
+  merged.seal = toSeal;
   return merged as unknown as V;
 }

@@ -108,7 +108,7 @@ export class Outbox {
   async #drain(): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
-    for (let next; (next = this.#pending().find(([, each]) => !each.refusal)); ) {
+    for (let next; (next = this.#pending().find(([, each]) => !each.refusal));) {
       const [key, pending] = next;
       const answer = await this.#answer(pending);
       this.#settle(key, pending, answer);

@@ -64,8 +64,7 @@ export function notStatedFor(projects: number, lang: Lang): string {
 }
 
 /** A figure of the source; undefined is "not stated". */
-export const formatFigure = (of: Figure | undefined, lang: Lang): FormattedFigure =>
-  of ? formatValue(of, lang) : plain(notStated(lang));
+export const formatFigure = (of: Figure | undefined, lang: Lang): FormattedFigure => (of ? formatValue(of, lang) : plain(notStated(lang)));
 
 /** A running total; null-valued is "not stated". How many parts had no figure is for `notStatedFor`. */
 export const formatTotal = (of: Sum, lang: Lang): FormattedFigure =>
@@ -96,7 +95,9 @@ function thousandths(of: Value, size: number): number {
 function digits(of: Value, size: number, lang: Lang, mode: Mode): string {
   if (size === 1) return grouped(of.value, lang);
   const all = thousandths(of, size);
-  const fraction = String(all % 1_000).padStart(3, '0').replace(/0+$/, '');
+  const fraction = String(all % 1_000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   const shown = mode === 'total' ? fraction.padEnd(1, '0') : fraction;
   return grouped(Math.floor(all / 1_000), lang) + (shown && point[lang] + shown);
 }
@@ -137,5 +138,4 @@ function counted(what: keyof typeof russian, n: number): string {
   return russian[what][{ one: 0, few: 1, many: 2, other: 2, two: 2, zero: 2 }[rules.select(n)]]!;
 }
 
-const genitive = (what: keyof typeof russian, n: number) =>
-  rules.select(n) === 'one' ? genitiveOfOne[what] : russian[what][2];
+const genitive = (what: keyof typeof russian, n: number) => (rules.select(n) === 'one' ? genitiveOfOne[what] : russian[what][2]);

@@ -9,7 +9,17 @@
 //   operatorName(name, t)                who the server says an operator is: "Operator 2" is told in the reader's language
 //   segmentKinds[segment.kind]           the key of the word for a kind of segment
 //   clock(at, zone?, seconds?)  day(date, lang)  duration(s)  overUnder(s)  age(s, lang)
-export { chooseLanguage, language, languages, loadMessages, useMessages, type Lang, type Loaders, type Messages, type Translate } from './i18n.svelte.ts';
+export {
+  chooseLanguage,
+  language,
+  languages,
+  loadMessages,
+  useMessages,
+  type Lang,
+  type Loaders,
+  type Messages,
+  type Translate,
+} from './i18n.svelte.ts';
 export { notStated, notStatedFor, formatFigure, formatTotal } from './figures.ts';
 export { segmentKinds } from './segmentKinds.ts';
 export { operatorName } from './people.ts';

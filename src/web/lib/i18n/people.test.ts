@@ -4,7 +4,10 @@ import { messagesOf } from '../../build/messages.ts';
 import type { Lang, Translate } from './i18n.svelte.ts';
 import { operatorName } from './people.ts';
 
-const translator = (lang: Lang): Translate<'common'> => (key, args = {}) => new MessageFormat(lang).compile(messagesOf(lang, 'common')[key]!)(args);
+const translator =
+  (lang: Lang): Translate<'common'> =>
+  (key, args = {}) =>
+    new MessageFormat(lang).compile(messagesOf(lang, 'common')[key]!)(args);
 
 test('an operator whom the server numbered is named in the reader’s language', () => {
   expect(operatorName('Operator 12', translator('en'))).toBe('Operator 12');

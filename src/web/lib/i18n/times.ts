@@ -14,7 +14,11 @@ function formatter(zone: string | undefined, seconds: boolean): Intl.DateTimeFor
   const kept = formatters.get(key);
   if (kept) return kept;
   const made = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit', minute: '2-digit', second: seconds ? '2-digit' : undefined, hourCycle: 'h23', timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: seconds ? '2-digit' : undefined,
+    hourCycle: 'h23',
+    timeZone: zone,
   });
   formatters.set(key, made);
   return made;

@@ -6,7 +6,11 @@ const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const isSource = (file: string) => /\.(svelte|ts|cs)$/.test(file) && !/\.test\.ts$|^fixtures\.ts$/.test(file);
 const read = (...folders: string[]) =>
   folders
-    .flatMap((folder) => readdirSync(at(folder)).filter(isSource).map((file) => readFileSync(at(`${folder}/${file}`), 'utf8')))
+    .flatMap((folder) =>
+      readdirSync(at(folder))
+        .filter(isSource)
+        .map((file) => readFileSync(at(`${folder}/${file}`), 'utf8')),
+    )
     .join('\n');
 
 const server = read('../IndustrialMap.Live.Server/PublicPages');

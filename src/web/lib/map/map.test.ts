@@ -4,14 +4,19 @@ import { loadRegions, regionName, regionState } from './index.ts';
 
 /** Of the widest ring. */
 function width(path: string): number {
-  return Math.max(...path.split('M').map((ring) => {
-    let x = 0;
-    const across = (ring.split('l')[1]?.match(/-?\d+/g) ?? []).filter((_, i) => i % 2 === 0).map((step) => (x += Number(step)));
-    return Math.max(0, ...across) - Math.min(0, ...across);
-  }));
+  return Math.max(
+    ...path.split('M').map((ring) => {
+      let x = 0;
+      const across = (ring.split('l')[1]?.match(/-?\d+/g) ?? []).filter((_, i) => i % 2 === 0).map((step) => (x += Number(step)));
+      return Math.max(0, ...across) - Math.min(0, ...across);
+    }),
+  );
 }
 
-for (const [name, regions] of [['2016', 16], ['2018', 17]] as const) {
+for (const [name, regions] of [
+  ['2016', 16],
+  ['2018', 17],
+] as const) {
   test(`the regions of ${name} are all drawn, inside the frame, in a few kilobytes`, async () => {
     const set = (await loadRegions(name))!;
     expect(set.regions).toHaveLength(regions);

@@ -11,8 +11,10 @@ const codes: string[] = JSON.parse(read('../api/openapi.json')).components.schem
 
 /** Of each code what ops/plan-format.md says of it: its arguments, and how it reads. */
 const documented = new Map(
-  [...read('../../../../ops/plan-format.md').matchAll(/^\| `(\w+)` \| (.*?) ?\| (.*) \|$/gm)]
-    .map(([, code, args, reads]) => [code!, { args: [...args!.matchAll(/`(\w+)`/g)].map((arg) => arg[1]!), reads: reads! }]),
+  [...read('../../../../ops/plan-format.md').matchAll(/^\| `(\w+)` \| (.*?) ?\| (.*) \|$/gm)].map(([, code, args, reads]) => [
+    code!,
+    { args: [...args!.matchAll(/`(\w+)`/g)].map((arg) => arg[1]!), reads: reads! },
+  ]),
 );
 
 function wordsOf(lang: string): Messages {
@@ -20,8 +22,15 @@ function wordsOf(lang: string): Messages {
   return Object.fromEntries(Object.entries(messagesOf(lang, 'plan-errors')).map(([key, message]) => [key, format.compile(message)]));
 }
 
-const error = (code: string, args: Record<string, string>): PlanError =>
-  ({ where: '', line: 0, column: 0, code: code as PlanError['code'], args, what: 'What.', do: 'Do.' });
+const error = (code: string, args: Record<string, string>): PlanError => ({
+  where: '',
+  line: 0,
+  column: 0,
+  code: code as PlanError['code'],
+  args,
+  what: 'What.',
+  do: 'Do.',
+});
 const plain = (parts: { text: string }[]) => parts.map((part) => part.text).join('');
 
 test('every code of the server has its words, and nothing else has', () => {
@@ -33,9 +42,12 @@ test.each(codes)('%s reads in English as the format’s description says', (code
   const { args, reads } = documented.get(code)!;
   const explained = explain(error(code, Object.fromEntries(args.map((arg) => [arg, `{${arg}}`]))), wordsOf('en'));
   // The two kinds of a value are words themselves.
-  const expected = code === 'wrong_type' ? 'Here stands something else, not something else. Write true or false, without quotes.' : reads.replaceAll('"', '');
+  const expected =
+    code === 'wrong_type'
+      ? 'Here stands something else, not something else. Write true or false, without quotes.'
+      : reads.replaceAll('"', '');
   // The description has what may be meant after what is wrong, as here.
-  expect(`${plain(explained.message)} ${plain(explained.remedy)}`.replaceAll('’', '\'')).toBe(expected);
+  expect(`${plain(explained.message)} ${plain(explained.remedy)}`.replaceAll('’', "'")).toBe(expected);
 });
 
 test.each(languages)('what comes from the file stays as it is in %s, apart from the words around it', (lang) => {
@@ -57,6 +69,8 @@ test('each kind of value is named in Russian', () => {
 
 test('a code that this screen does not know is explained in the server’s English', () => {
   expect(explain(error('from_the_future', {}), wordsOf('kk'))).toEqual({
-    message: [{ text: 'What.', name: false }], remedy: [{ text: 'Do.', name: false }], lang: 'en',
+    message: [{ text: 'What.', name: false }],
+    remedy: [{ text: 'Do.', name: false }],
+    lang: 'en',
   });
 });

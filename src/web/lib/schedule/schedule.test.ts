@@ -6,9 +6,12 @@ const minute = 60_000;
 const t = (time: string) => Date.parse(`2017-12-06T${time}:00Z`);
 const iso = (time: string) => new Date(t(time)).toISOString();
 const row = (id: string, minutes: number, startedAt?: string, endedAt?: string): SegmentRow => ({
-  id, kind: 'speech', plannedSeconds: minutes * 60,
+  id,
+  kind: 'speech',
+  plannedSeconds: minutes * 60,
   state: endedAt ? 'done' : startedAt ? 'on_air' : 'planned',
-  startedAt: startedAt && iso(startedAt), endedAt: endedAt && iso(endedAt),
+  startedAt: startedAt && iso(startedAt),
+  endedAt: endedAt && iso(endedAt),
 });
 
 test('before the start everything follows from the planned start, if there is one', () => {

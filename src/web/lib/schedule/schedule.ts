@@ -50,7 +50,7 @@ export function computeSchedule(
     const slot: Slot = { id: segment.id, plannedStart: planned, plannedEnd: plus(planned, length) };
     planned = slot.plannedEnd;
     if (segment.state === 'planned' || start === undefined) {
-      expected = plus(slot.start = expected, length);
+      expected = plus((slot.start = expected), length);
       return head.phase === 'ended' ? { ...slot, start: undefined } : { ...slot, end: expected };
     }
     expected = left ?? Math.max(now, start + length);

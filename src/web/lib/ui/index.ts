@@ -1,6 +1,8 @@
 // ui: base.css (design tokens as custom properties, .button .primary .danger .quiet, .field, .panel, .muted, .small,
 // .hidden for screen readers only) and the components that several screens share. A screen's main.ts is
-//   import messages from 'virtual:messages/control'; import Control from './Control.svelte'; import { mountScreen } from './mountScreen.ts';
+//   import messages from 'virtual:messages/control';
+//   import { mountScreen } from '../../lib/ui/mountScreen.ts';
+//   import Control from './Control.svelte';
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}

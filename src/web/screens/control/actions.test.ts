@@ -43,17 +43,23 @@ test('a call of an earlier segment does not hold the show up', () => {
 
 test('the last segment with an open launch can still be ended', () => {
   const last = view({
-    head: { phase: 'live', onAir: 'only' }, segments: [segment('only', { state: 'on_air' })], launches: [launch('mill', 'aksu', 'only')],
+    head: { phase: 'live', onAir: 'only' },
+    segments: [segment('only', { state: 'on_air' })],
+    launches: [launch('mill', 'aksu', 'only')],
   });
   expect(kindsOf(availableActions(last))).toEqual(['call', ['end']]);
 });
 
 test('after the end nothing is offered', () => {
-  expect(kindsOf(availableActions(view({ head: { phase: 'ended' }, segments: [segment('open', { state: 'done' })] })))).toEqual([undefined, []]);
+  expect(kindsOf(availableActions(view({ head: { phase: 'ended' }, segments: [segment('open', { state: 'done' })] })))).toEqual([
+    undefined,
+    [],
+  ]);
 });
 
 test('each state of a launch has its own actions, and a confirmation can be taken or taken back after the end', () => {
-  const on = (state: Parameters<typeof mill>[0], phase: 'draft' | 'live' | 'ended') => launchActions(mill(state), phase).map((action) => action.kind);
+  const on = (state: Parameters<typeof mill>[0], phase: 'draft' | 'live' | 'ended') =>
+    launchActions(mill(state), phase).map((action) => action.kind);
   expect(on('planned', 'draft')).toEqual(['postpone']);
   expect(on('planned', 'live')).toEqual(['call', 'postpone']);
   expect(on('called', 'ended')).toEqual(['confirm', 'postpone']);

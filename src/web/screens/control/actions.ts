@@ -59,15 +59,22 @@ export function launchActions(launch: LaunchRow, phase: ControlView['head']['pha
 /** The command of an action. @param reason needed by everything that is done to a launch but calling it */
 export function commandOf(action: OperatorAction, reason = ''): Command {
   switch (action.kind) {
-    case 'start': return { type: 'start' };
+    case 'start':
+      return { type: 'start' };
     case 'next':
     case 'back':
-    case 'end': return { type: action.kind, onAir: action.onAir };
-    case 'call': return { type: 'call_launch', launchId: action.launch.id };
-    case 'confirm': return { type: 'confirm_launch', launchId: action.launch.id, attempt: action.launch.attempt, reason };
-    case 'retract': return { type: 'retract_confirmation', launchId: action.launch.id, reason };
-    case 'postpone': return { type: 'postpone_launch', launchId: action.launch.id, reason };
-    case 'bring_back': return { type: 'bring_back_launch', launchId: action.launch.id, reason };
+    case 'end':
+      return { type: action.kind, onAir: action.onAir };
+    case 'call':
+      return { type: 'call_launch', launchId: action.launch.id };
+    case 'confirm':
+      return { type: 'confirm_launch', launchId: action.launch.id, attempt: action.launch.attempt, reason };
+    case 'retract':
+      return { type: 'retract_confirmation', launchId: action.launch.id, reason };
+    case 'postpone':
+      return { type: 'postpone_launch', launchId: action.launch.id, reason };
+    case 'bring_back':
+      return { type: 'bring_back_launch', launchId: action.launch.id, reason };
   }
 }
 

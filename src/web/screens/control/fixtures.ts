@@ -4,30 +4,62 @@ import type { ControlView, TeleconferenceHeader, LaunchRow, LogRow, SegmentRow, 
 const sum = (unit: 'tenge' | 'jobs') => ({ value: 0, unit, qualifier: 'exact' as const, stated: 0, notStated: 0 });
 
 export const segment = (id: string, more: Partial<SegmentRow> = {}): SegmentRow => ({
-  id, kind: 'speech', plannedSeconds: 60, state: 'planned', ...more,
+  id,
+  kind: 'speech',
+  plannedSeconds: 60,
+  state: 'planned',
+  ...more,
 });
 
 export const site = (id: string, more: Partial<SiteRow> = {}): SiteRow => ({
-  id, name: { en: id.toUpperCase() }, regionBasis: 'stated', timeZone: 'Asia/Almaty', readiness: {}, ...more,
+  id,
+  name: { en: id.toUpperCase() },
+  regionBasis: 'stated',
+  timeZone: 'Asia/Almaty',
+  readiness: {},
+  ...more,
 });
 
 export const launch = (id: string, siteId: string, segmentId: string | undefined, more: Partial<LaunchRow> = {}): LaunchRow => ({
-  id, name: { en: `the ${id}` }, siteId, segmentId, regionBasis: 'stated', sectorBasis: 'stated', state: 'planned', attempt: 0,
-  confirmedForSite: false, ...more,
+  id,
+  name: { en: `the ${id}` },
+  siteId,
+  segmentId,
+  regionBasis: 'stated',
+  sectorBasis: 'stated',
+  state: 'planned',
+  attempt: 0,
+  confirmedForSite: false,
+  ...more,
 });
 
 export const logged = (type: string, more: Partial<LogRow> = {}): LogRow => ({
-  id: 1, at: '2017-12-06T05:00:00Z', by: { role: 'operator', name: 'Operator 1' }, type, ...more,
+  id: 1,
+  at: '2017-12-06T05:00:00Z',
+  by: { role: 'operator', name: 'Operator 1' },
+  type,
+  ...more,
 });
 
 export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial<TeleconferenceHeader> }): ControlView => ({
   seq: 1,
+  seal: '0123456789abcdef',
   totals: { today: { projects: 0, tenge: sum('tenge'), jobs: sum('jobs') }, byRegion: [], bySector: [], planned: 0 },
-  segments: [], sites: [], launches: [], log: [],
+  segments: [],
+  sites: [],
+  launches: [],
+  log: [],
   ...more,
   head: {
-    id: 'show', title: { en: 'Show' }, phase: 'draft', illustrativeOrder: true, regionSet: '2016',
-    studio: { place: { en: 'Studio' }, timeZone: 'Asia/Almaty' }, sectors: [], reported: [], ...more.head,
+    id: 'show',
+    title: { en: 'Show' },
+    phase: 'draft',
+    illustrativeOrder: true,
+    regionSet: '2016',
+    studio: { place: { en: 'Studio' }, timeZone: 'Asia/Almaty' },
+    sectors: [],
+    reported: [],
+    ...more.head,
   },
 });
 

@@ -6,7 +6,13 @@ import { show } from './fixtures.ts';
 const { primary, secondary } = availableActions(show('link'));
 const available = [primary!, ...secondary];
 const press = (code: string, more = {}) => ({
-  code, repeat: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...more,
+  code,
+  repeat: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...more,
 });
 
 test('a key asks for what is offered under it, wherever the layout has moved its letter', () => {

@@ -22,17 +22,23 @@ test('what an operator did is told by name and thing', () => {
 
 test('what a coordinator did is told by its site', () => {
   expect(sentenceFor(logged('launch_confirmed', { by: coordinator, launchId: 'mill' }))).toBe('Aksu confirmed the mill');
-  expect(sentenceFor(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe('Aksu: Sound NOT ready');
+  expect(sentenceFor(logged('readiness_reported', { by: coordinator, siteId: 'aksu', item: 'sound', ready: false }))).toBe(
+    'Aksu: Sound NOT ready',
+  );
   expect(actorName({ ...coordinator, name: 'Aida' }, index, translator('kk'), 'kk')).toBe('Ақсу (Aida)');
 });
 
 test('a confirmation for the site is told apart from the site’s own', () => {
-  expect(sentenceFor(logged('launch_confirmed', { launchId: 'mill', reason: 'By phone' }))).toBe('Operator 1 confirmed for the site: the mill');
+  expect(sentenceFor(logged('launch_confirmed', { launchId: 'mill', reason: 'By phone' }))).toBe(
+    'Operator 1 confirmed for the site: the mill',
+  );
 });
 
 test('a segment without any name is called by its kind', () => {
   const bare = indexView(view({ segments: [segment('break', { kind: 'pause' })] }));
-  expect(logSentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, translator('en'), 'en')).toBe('Operator 1 put on air: Pause');
+  expect(logSentence(logged('segment_went_on_air', { segmentId: 'break' }), bare, translator('en'), 'en')).toBe(
+    'Operator 1 put on air: Pause',
+  );
 });
 
 test('an event that this screen does not know is told by its name', () => {
@@ -41,9 +47,20 @@ test('an event that this screen does not know is told by its name', () => {
 
 test.each(languages)('every event has its sentence in %s', (lang) => {
   const types = [
-    'teleconference_drafted', 'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back', 'readiness_reported',
-    'site_connected', 'site_disconnected', 'invitation_renewed', 'launch_called', 'launch_confirmed', 'confirmation_retracted',
-    'launch_postponed', 'launch_brought_back',
+    'teleconference_drafted',
+    'teleconference_started',
+    'teleconference_ended',
+    'segment_went_on_air',
+    'stepped_back',
+    'readiness_reported',
+    'site_connected',
+    'site_disconnected',
+    'invitation_renewed',
+    'launch_called',
+    'launch_confirmed',
+    'confirmation_retracted',
+    'launch_postponed',
+    'launch_brought_back',
   ];
   for (const type of types)
     for (const by of [coordinator, { role: 'operator', name: 'Operator 1' } as const])

@@ -23,9 +23,20 @@ export function actorName(by: Actor, index: ViewIndex, t: ControlTranslate, lang
 }
 
 const known = new Set<string>([
-  'teleconference_drafted', 'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back',
-  'readiness_reported', 'site_connected', 'site_disconnected', 'invitation_renewed', 'launch_called', 'launch_confirmed',
-  'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+  'teleconference_drafted',
+  'teleconference_started',
+  'teleconference_ended',
+  'segment_went_on_air',
+  'stepped_back',
+  'readiness_reported',
+  'site_connected',
+  'site_disconnected',
+  'invitation_renewed',
+  'launch_called',
+  'launch_confirmed',
+  'confirmation_retracted',
+  'launch_postponed',
+  'launch_brought_back',
 ]);
 
 /** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
@@ -49,8 +60,17 @@ function subjectName(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: L
 }
 
 const notable = new Set([
-  'teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back', 'site_disconnected',
-  'invitation_renewed', 'launch_called', 'launch_confirmed', 'confirmation_retracted', 'launch_postponed', 'launch_brought_back',
+  'teleconference_started',
+  'teleconference_ended',
+  'segment_went_on_air',
+  'stepped_back',
+  'site_disconnected',
+  'invitation_renewed',
+  'launch_called',
+  'launch_confirmed',
+  'confirmation_retracted',
+  'launch_postponed',
+  'launch_brought_back',
 ]);
 
 /** Whether somebody else did something that an operator should hear of at once. @param me the reader's name in the log */

@@ -4,10 +4,7 @@ import { commandOf, needsReason, runningOrderSubject, subjectOf, type ActionKind
 
 /** What the operator is asked before something is done. */
 export type DialogRequest =
-  | { kind: 'confirm' | 'reason'; action: OperatorAction }
-  | { kind: 'renew'; site: SiteRow }
-  | { kind: 'invite' }
-  | { kind: 'import' };
+  { kind: 'confirm' | 'reason'; action: OperatorAction } | { kind: 'renew'; site: SiteRow } | { kind: 'invite' } | { kind: 'import' };
 
 export interface MenuItem {
   label: string;

@@ -16,8 +16,7 @@ export function sitesByNeed(view: ControlView, index: ViewIndex): Needed[] {
   const soonest = new Map<string, { in: number; segmentId: string }>();
   if (view.head.phase !== 'ended') {
     ahead.forEach((segment, place) => {
-      for (const id of sitesOf(segment, index))
-        if (!soonest.has(id)) soonest.set(id, { in: place + offset, segmentId: segment.id });
+      for (const id of sitesOf(segment, index)) if (!soonest.has(id)) soonest.set(id, { in: place + offset, segmentId: segment.id });
     });
   }
   const needed = view.sites.map((site): Needed => ({ site, in: Infinity, ...soonest.get(site.id) }));

@@ -24,9 +24,9 @@ export function indexView(view: ControlView): ViewIndex {
 /** A segment's title; without one its site's name, or that of its launch. Undefined: only its kind tells. */
 export function titleOf(segment: SegmentRow, index: ViewIndex): Text | undefined {
   const own = index.launchesOf.get(segment.id) ?? [];
-  return segment.title
-    ?? (segment.siteId ? index.sites.get(segment.siteId)?.name : undefined)
-    ?? (own.length === 1 ? own[0]!.name : undefined);
+  return (
+    segment.title ?? (segment.siteId ? index.sites.get(segment.siteId)?.name : undefined) ?? (own.length === 1 ? own[0]!.name : undefined)
+  );
 }
 
 /** The sites that a segment needs: its own, and those of its launches. */

@@ -23,11 +23,15 @@ test('a postponed launch is told before its segment', () => {
 
 test('going on leaves open what was not called here, and whatever was called anywhere and not confirmed', () => {
   const launches = [
-    launch('mill', 'aksu', 'link'), launch('early', 'aksu', 'open', { state: 'called' }), launch('late', 'aksu', 'close'),
+    launch('mill', 'aksu', 'link'),
+    launch('early', 'aksu', 'open', { state: 'called' }),
+    launch('late', 'aksu', 'close'),
     launch('done', 'aksu', 'link', { state: 'confirmed' }),
   ];
-  expect(openLaunches(show('link', launches)).map((each) => [each.kind, 'launch' in each && each.launch.id]))
-    .toEqual([['not_called', 'mill'], ['not_confirmed', 'early']]);
+  expect(openLaunches(show('link', launches)).map((each) => [each.kind, 'launch' in each && each.launch.id])).toEqual([
+    ['not_called', 'mill'],
+    ['not_confirmed', 'early'],
+  ]);
 });
 
 test('a draft leaves nothing open', () => {

@@ -17,7 +17,9 @@ export const lookAhead = 3;
 
 /** What a segment will want for when it goes on air. */
 export function warningsFor(segment: SegmentRow, index: ViewIndex): Warning[] {
-  const sites = sitesOf(segment, index).map((id) => index.sites.get(id)).filter((site) => site !== undefined);
+  const sites = sitesOf(segment, index)
+    .map((id) => index.sites.get(id))
+    .filter((site) => site !== undefined);
   const postponed = (index.launchesOf.get(segment.id) ?? []).filter((launch) => launch.state === 'postponed');
   return [
     ...sites.filter((site) => site.connected !== true).map((site): Warning => ({ kind: 'not_connected', site })),
@@ -31,9 +33,7 @@ export function warningsFor(segment: SegmentRow, index: ViewIndex): Warning[] {
 export function openLaunches(view: ControlView): Warning[] {
   return view.launches.flatMap((launch): Warning[] => {
     if (launch.state === 'called') return [{ kind: 'not_confirmed', launch }];
-    return launch.state === 'planned' && launch.segmentId === view.head.onAir && view.head.onAir
-      ? [{ kind: 'not_called', launch }]
-      : [];
+    return launch.state === 'planned' && launch.segmentId === view.head.onAir && view.head.onAir ? [{ kind: 'not_called', launch }] : [];
   });
 }
 

@@ -8,7 +8,9 @@ let hold: Hold;
 beforeEach(() => {
   vi.useFakeTimers();
   [happened, progress] = [[], []];
-  hold = new Hold({ progress: (part) => progress.push(part), held: () => happened.push('held'), short: () => happened.push('short') }, () => Date.now());
+  hold = new Hold({ progress: (part) => progress.push(part), held: () => happened.push('held'), short: () => happened.push('short') }, () =>
+    Date.now(),
+  );
 });
 afterEach(() => vi.useRealTimers());
 

@@ -23,7 +23,10 @@ export class Hold {
   #at: Point | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly events: HoldEvents, private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    private readonly events: HoldEvents,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   get pressed(): boolean {
     return this.#since !== null;

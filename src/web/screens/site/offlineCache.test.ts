@@ -31,11 +31,24 @@ test('a view that must not be shown any more is forgotten', () => {
 test('what is damaged, of another shape or cannot be read is no view', () => {
   cacheView('2017', 'aksu', view, 1_000, device);
   const [key] = cached.keys();
-  for (const bad of ['{"view":', 'null', '{"at":1}', '{"at":1,"view":null}', JSON.stringify({ at: 1, view: { ...view, siteNames: undefined } })]) {
+  for (const bad of [
+    '{"view":',
+    'null',
+    '{"at":1}',
+    '{"at":1,"view":null}',
+    JSON.stringify({ at: 1, view: { ...view, siteNames: undefined } }),
+  ]) {
     cached.set(key!, bad);
     expect(cachedView('2017', 'aksu', device), bad).toBeUndefined();
   }
-  const locked = { getItem() { throw new Error('no'); }, setItem() { throw new Error('no'); } } as unknown as Storage;
+  const locked = {
+    getItem() {
+      throw new Error('no');
+    },
+    setItem() {
+      throw new Error('no');
+    },
+  } as unknown as Storage;
   expect(cachedView('2017', 'aksu', locked)).toBeUndefined();
   expect(() => cacheView('2017', 'aksu', view, 1, locked)).not.toThrow();
 });

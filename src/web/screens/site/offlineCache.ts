@@ -14,7 +14,10 @@ export async function cachePage(): Promise<void> {
   if (!navigator.serviceWorker || !globalThis.caches) return;
   await navigator.serviceWorker.register('/site-worker.js', { scope: '/site/' });
   const page = new URL(location.pathname, location.origin).href;
-  const files = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.startsWith(`${location.origin}/assets/`));
+  const files = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${location.origin}/assets/`));
   const wanted = new Set([page, ...files]);
   const cache = await caches.open(`site ${location.pathname}`);
   await cache.addAll(wanted);

@@ -3,8 +3,18 @@ import type { PendingCommand, OutboxState } from '../../lib/connection/index.ts'
 import type { LaunchRow } from '../../lib/api/index.ts';
 import { nextReadiness, pendingConfirmation, pendingReadiness } from './pending.ts';
 
-const pending = (command: PendingCommand['command'], at = 1, more: Partial<PendingCommand> = {}): PendingCommand => ({ commandId: `c${at}`, command, at, ...more });
-const state = (waiting: PendingCommand[], accepted: PendingCommand[] = []): OutboxState => ({ waiting, accepted, refused: [], durable: true });
+const pending = (command: PendingCommand['command'], at = 1, more: Partial<PendingCommand> = {}): PendingCommand => ({
+  commandId: `c${at}`,
+  command,
+  at,
+  ...more,
+});
+const state = (waiting: PendingCommand[], accepted: PendingCommand[] = []): OutboxState => ({
+  waiting,
+  accepted,
+  refused: [],
+  durable: true,
+});
 const word = (ready: boolean, at: number) => pending({ type: 'report_readiness', siteId: 's', item: 'sound', ready }, at);
 
 test('our last word on an item stands until the view has it, also after it was taken', () => {

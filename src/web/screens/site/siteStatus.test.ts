@@ -7,19 +7,46 @@ const t = (time: string) => Date.parse(`2017-12-06T${time}:00Z`);
 const iso = (time: string) => new Date(t(time)).toISOString();
 
 /** Five segments of ten minutes; the third is ours, and 08:00 is the planned start. */
-function show(onAir: number, startedAt = '08:00', launch: Partial<LaunchRow> = {}, phase: SiteView['head']['phase'] = onAir < 0 ? 'draft' : 'live') {
+function show(
+  onAir: number,
+  startedAt = '08:00',
+  launch: Partial<LaunchRow> = {},
+  phase: SiteView['head']['phase'] = onAir < 0 ? 'draft' : 'live',
+) {
   const segments = ['a', 'b', 'ours', 'd', 'e'].map((id, i): SegmentRow => ({
-    id, kind: 'launch', plannedSeconds: 600, siteId: id === 'ours' ? 'aksu' : undefined,
+    id,
+    kind: 'launch',
+    plannedSeconds: 600,
+    siteId: id === 'ours' ? 'aksu' : undefined,
     state: phase === 'ended' || i < onAir ? 'done' : i === onAir ? 'on_air' : 'planned',
     startedAt: i <= onAir ? iso(i === onAir ? startedAt : `08:${i}0`) : undefined,
     endedAt: i < onAir ? iso(i === onAir - 1 ? startedAt : `08:${i + 1}0`) : undefined,
   }));
-  const head = { phase, plannedStart: iso('08:00'), startedAt: onAir < 0 ? undefined : iso('08:00'), endedAt: phase === 'ended' ? iso('09:00') : undefined, onAir: phase === 'live' ? segments[onAir]?.id : undefined };
-  return { head, segments, site: { id: 'aksu' }, launches: [{ id: 'l', segmentId: 'ours', state: 'planned', ...launch }] } as unknown as SiteView;
+  const head = {
+    phase,
+    plannedStart: iso('08:00'),
+    startedAt: onAir < 0 ? undefined : iso('08:00'),
+    endedAt: phase === 'ended' ? iso('09:00') : undefined,
+    onAir: phase === 'live' ? segments[onAir]?.id : undefined,
+  };
+  return {
+    head,
+    segments,
+    site: { id: 'aksu' },
+    launches: [{ id: 'l', segmentId: 'ours', state: 'planned', ...launch }],
+  } as unknown as SiteView;
 }
 
 test('before the start we wait for all that comes first, and know when from the planned start', () => {
-  expect(siteStatus(show(-1), t('07:50'))).toMatchObject({ state: 'waiting', before: 2, place: 3, of: 5, start: t('08:20'), later: 0, afterStart: 20 * minute });
+  expect(siteStatus(show(-1), t('07:50'))).toMatchObject({
+    state: 'waiting',
+    before: 2,
+    place: 3,
+    of: 5,
+    start: t('08:20'),
+    later: 0,
+    afterStart: 20 * minute,
+  });
 });
 
 test('we wait while another segment comes between, and stand by when ours is next', () => {
@@ -39,7 +66,12 @@ test('the time we are expected moves when the segment on air runs over, and when
 });
 
 test('on air it says for how long', () => {
-  expect(siteStatus(show(2, '08:20'), t('08:23'))).toMatchObject({ state: 'on-air', elapsed: 3 * minute, left: 7 * minute, start: t('08:20') });
+  expect(siteStatus(show(2, '08:20'), t('08:23'))).toMatchObject({
+    state: 'on-air',
+    elapsed: 3 * minute,
+    left: 7 * minute,
+    start: t('08:20'),
+  });
 });
 
 test('after our segment it is confirmed, done, or still waits for our word', () => {
@@ -75,6 +107,10 @@ test('a site that is not in the order has no place, and nothing breaks', () => {
 });
 
 test('of several called launches the one called first is on top', () => {
-  const rows = [['b', '08:02'], ['a', '08:01'], ['c', '08:03']].map(([id, at]) => ({ id, state: 'called', changedAt: iso(at!) }) as LaunchRow);
+  const rows = [
+    ['b', '08:02'],
+    ['a', '08:01'],
+    ['c', '08:03'],
+  ].map(([id, at]) => ({ id, state: 'called', changedAt: iso(at!) }) as LaunchRow);
   expect(called([...rows, { id: 'p', state: 'planned' } as LaunchRow]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });

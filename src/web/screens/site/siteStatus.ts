@@ -31,7 +31,10 @@ export interface SiteStatus {
  * Pure.
  * @param now the server's time
  */
-export function siteStatus({ head, segments, site, launches }: Pick<SiteView, 'head' | 'segments' | 'site' | 'launches'>, now: number): SiteStatus {
+export function siteStatus(
+  { head, segments, site, launches }: Pick<SiteView, 'head' | 'segments' | 'site' | 'launches'>,
+  now: number,
+): SiteStatus {
   const own = new Set(launches.map((launch) => launch.segmentId));
   const isOurs = (segment: SegmentRow) => segment.siteId === site.id || own.has(segment.id);
   const at = segments.findIndex((segment) => segment.id === head.onAir);
@@ -71,6 +74,4 @@ function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[], 
 
 /** The launches that wait for our word, the one that was called first on top. */
 export const called = (launches: readonly LaunchRow[]): LaunchRow[] =>
-  launches
-    .filter((launch) => launch.state === 'called')
-    .sort((a, b) => Date.parse(a.changedAt ?? '') - Date.parse(b.changedAt ?? ''));
+  launches.filter((launch) => launch.state === 'called').sort((a, b) => Date.parse(a.changedAt ?? '') - Date.parse(b.changedAt ?? ''));

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace IndustrialMap.Live.Domain;
@@ -13,6 +12,8 @@ namespace IndustrialMap.Live.Domain;
 [JsonDerivedType(typeof(TeleconferenceDrafted), "teleconference_drafted")]
 [JsonDerivedType(typeof(TeleconferenceStarted), "teleconference_started")]
 [JsonDerivedType(typeof(TeleconferenceEnded), "teleconference_ended")]
+[JsonDerivedType(typeof(CommandAnswered), "command_answered")]
+[JsonDerivedType(typeof(ClockStepped), "clock_stepped")]
 [JsonDerivedType(typeof(SegmentWentOnAir), "segment_went_on_air")]
 [JsonDerivedType(typeof(SteppedBack), "stepped_back")]
 [JsonDerivedType(typeof(ReadinessReported), "readiness_reported")]
@@ -34,27 +35,4 @@ public static class EventNames
         .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
 
     public static string NameOf(TeleconferenceEvent @event) => Names[@event.GetType()];
-}
-
-/// <summary>An event with its place in the log.</summary>
-/// <param name="Seq">1, 2, 3 … without a gap.</param>
-/// <param name="OccurredAt">UTC, by the server's clock.</param>
-public sealed record EventEnvelope(long Seq, DateTimeOffset OccurredAt, Actor Actor, TeleconferenceEvent Event);
-
-/// <summary>How events, plans and views are written as JSON: camelCase names, snake_case values, nothing for null.</summary>
-public static class DomainJson
-{
-    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
-
-    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
-    {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        // The fields of a JSON object have no order: "type" need not come first.
-        options.AllowOutOfOrderMetadataProperties = true;
-        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-        return options;
-    }
 }

@@ -1,0 +1,64 @@
+using IndustrialMap.Live.Domain;
+
+namespace IndustrialMap.Live.Grains;
+
+/// <summary>
+/// The time of a show's events. The wall clock says what time it is, the steady one how long ago something was; where the
+/// two part by more than <see cref="ClockRules.Tolerance"/>, somebody set the wall clock. For one caller at a time, but for
+/// <see cref="Step"/>.
+/// </summary>
+internal sealed class ShowClock
+{
+    /// <summary>What the two clocks showed together when they were last in step.</summary>
+    private sealed record Reading(DateTimeOffset Wall, long Steady);
+
+    private readonly TimeProvider time;
+    private Reading inStep;
+    private DateTimeOffset newest = DateTimeOffset.MinValue;
+
+    internal ShowClock(TimeProvider time) => (this.time, inStep) = (time, Read(time));
+
+    /// <summary>To the millisecond, as the journal keeps it; for clocks in step never earlier than the event before.</summary>
+    internal DateTimeOffset Now
+    {
+        get
+        {
+            var now = Read(time).Wall;
+            return now < newest && newest - now <= ClockRules.Tolerance ? newest : now;
+        }
+    }
+
+    /// <summary>
+    /// By how much the wall clock was set since the two were in step. Null if it was not. While a server was down nobody could
+    /// see it being set; that it shows less than the newest event tells at least that much.
+    /// </summary>
+    internal TimeSpan? Step
+    {
+        get
+        {
+            var (then, now) = (Volatile.Read(ref inStep), Read(time));
+            var step = now.Wall - then.Wall - time.GetElapsedTime(then.Steady, now.Steady);
+            return step.Duration() > ClockRules.Tolerance ? step : null;
+        }
+    }
+
+    /// <summary>Takes in what was stored: a step that is in the log is none any more, whoever saw it.</summary>
+    internal void Accept(IReadOnlyList<EventEnvelope> events)
+    {
+        newest = events[^1].OccurredAt;
+        if (events.Any(envelope => envelope.Event is ClockStepped)) Volatile.Write(ref inStep, Read(time));
+    }
+
+    /// <summary>
+    /// The clocks are in step from here on: after the log was read for the first time, and after a step that no show has to
+    /// leave out.
+    /// </summary>
+    internal void Synchronize()
+    {
+        var now = Read(time);
+        Volatile.Write(ref inStep, newest - now.Wall > ClockRules.Tolerance ? now with { Wall = newest } : now);
+    }
+
+    private static Reading Read(TimeProvider time) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), time.GetTimestamp());
+}

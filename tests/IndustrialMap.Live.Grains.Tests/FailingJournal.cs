@@ -1,0 +1,26 @@
+using IndustrialMap.Live.Journal;
+
+namespace IndustrialMap.Live.Grains.Tests;
+
+/// <summary>A journal that fails when it is told to: before it stores, or after; or refuses what it is given.</summary>
+public sealed class FailingJournal(IJournal journal) : IJournal
+{
+    public bool FailBefore { get; set; }
+    public bool FailAfter { get; set; }
+
+    /// <summary>What every append is answered with, whatever the log holds; nothing is stored.</summary>
+    public AppendResult? Refuses { get; set; }
+
+    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    {
+        if (FailBefore) throw new IOException("The disk is full.");
+        if (Refuses is not null) return Refuses;
+        var result = await journal.Append(stream, expected, events, cancel);
+        return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
+    }
+
+    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default) =>
+        journal.Read(stream, afterSeq, limit, cancel);
+
+    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) => journal.Streams(cancel);
+}

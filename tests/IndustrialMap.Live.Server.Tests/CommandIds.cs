@@ -1,0 +1,100 @@
+using System.Net;
+
+namespace IndustrialMap.Live.Server.Tests;
+
+/// <summary>What was accepted under a command's id is kept: the same is answered the same, and nothing else is done under it.</summary>
+public class CommandIds
+{
+    private const string Id = RunningConsole.Map2021;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_confirmation_that_found_nothing_to_do_never_does_anything_later(bool afterARestart)
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        var coordinator = await show.Coordinator(Show.CansSite);
+        await show.Call(Show.Cans);
+        await show.Confirm(Show.Cans);
+        var id = Person.NewId();
+        var again = new ConfirmLaunch(Show.Cans);
+        var first = await coordinator.Send(Id, again, commandId: id);
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        await show.Operator.Give(Id, new RetractConfirmation(Show.Cans, "Too early"));
+
+        if (afterARestart) await console.Restart();
+        var late = await coordinator.Send(Id, again, commandId: id);
+
+        Assert.Equal((first.Status, first.Body), (late.Status, late.Body));
+        Assert.Equal(LaunchState.Called, console.Host(Id).State.Launch(Show.Cans)!.State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_id_that_was_used_does_nothing_else(bool afterARestart)
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        await show.Call(Show.Cans);
+        await show.Confirm(Show.Cans);
+        var id = Person.NewId();
+        Assert.Equal(HttpStatusCode.OK, (await show.Operator.Send(Id, new RetractConfirmation(Show.Cans, "Too early"), commandId: id)).Status);
+        if (afterARestart) await console.Restart();
+        var place = console.Host(Id).Head.Chain.Place;
+
+        Command[] others =
+        [
+            new End("opening"), new RetractConfirmation(Show.Cans, "Another reason"), new CallLaunch(Show.Cans), new Next("opening"),
+        ];
+        foreach (var other in others)
+        {
+            var reply = await show.Operator.Send(Id, other, commandId: id);
+            Assert.Equal((HttpStatusCode.Conflict, "command_id_reused"), (reply.Status, reply.Code));
+        }
+        Assert.Equal(place, console.Host(Id).Head.Chain.Place);
+    }
+
+    [Fact]
+    public async Task Another_persons_id_is_not_allowed_whatever_is_sent_under_it()
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        var id = Person.NewId();
+        var ready = new ReportReadiness(Show.CansSite, ReadinessItem.Sound, true);
+        var owner = await show.Coordinator(Show.CansSite);
+        Assert.Equal(HttpStatusCode.OK, (await owner.Send(Id, ready, commandId: id)).Status);
+        var place = show.Place;
+
+        Person[] others = [await show.Coordinator("aktogay"), show.Operator, console.Viewer()];
+        foreach (var other in others)
+            foreach (var command in new Command[] { ready, ready with { Ready = false }, new ReportReadiness("aktogay", ReadinessItem.Sound, true), new End("opening") })
+                Assert.Equal((HttpStatusCode.Forbidden, "not_allowed"), (await other.Send(Id, command, commandId: id) is var reply ? reply.Status : default, reply.Code));
+        Assert.Equal(place, show.Place);
+    }
+
+    [Fact]
+    public async Task The_same_person_is_the_same_role_and_site_whatever_link_or_name()
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        var id = Person.NewId();
+        var ready = new ReportReadiness(Show.CansSite, ReadinessItem.Sound, true);
+        var first = await (await show.Coordinator(Show.CansSite)).Send(Id, ready, commandId: id);
+        var onAnotherPhone = await console.Coordinator(Id, Show.CansSite);
+        Assert.Equal(first.Body, (await onAnotherPhone.Send(Id, ready, commandId: id)).Body);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_kept_and_is_decided_anew()
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        var coordinator = await show.Coordinator(Show.CansSite);
+        var id = Person.NewId();
+        Assert.Equal("launch_not_called", (await coordinator.Send(Id, new ConfirmLaunch(Show.Cans), commandId: id)).Code);
+        await show.Call(Show.Cans);
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.Send(Id, new ConfirmLaunch(Show.Cans), commandId: id)).Status);
+    }
+}
