@@ -29,9 +29,11 @@ public partial class Program
         app.UseSecurityHeaders();
         app.UseHealth();
         app.UseAdmission(options);
+        app.UseJsonIsUtf8();
+        app.UseAuthentication();
+        app.UseVisitorLimit();
         app.UseWaitForLogs();
         app.UseResponseCompression();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.MapPages();
         app.MapAccess();
@@ -40,7 +42,7 @@ public partial class Program
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");
-        app.MapOpenApi();
+        app.MapOpenApiFile();
         return app;
     }
 }

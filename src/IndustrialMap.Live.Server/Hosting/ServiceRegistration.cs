@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Hosting;
@@ -72,8 +73,10 @@ internal static class ServiceRegistration
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(6);
             hub.MaximumReceiveMessageSize = 16 * 1024;
             hub.MaximumParallelInvocationsPerClient = 4;
-            hub.AddFilter<HubErrorLogFilter>();
+            hub.AddFilter<HubErrorFilter>();
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<JsonHubProtocol>();
+        services.AddSingleton<IHubProtocol, CodedHubProtocol>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemExceptionHandler.AddCode);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
