@@ -102,8 +102,11 @@ public sealed class MigrationTests : IDisposable
             """, new { events });
     }
 
-    private Process Start() => Process.Start(new ProcessStartInfo(
-        "dotnet", ["exec", typeof(Appender).Assembly.Location, nameof(SqliteJournal), folder.File("journal.db"), "show", "name", "0"]) { RedirectStandardOutput = true })!;
+    private Process Start()
+    {
+        string[] arguments = ["exec", typeof(Appender).Assembly.Location, nameof(SqliteJournal), folder.File("journal.db"), "show", "name", "0"];
+        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+    }
 
     private List<string> Rows(string sql, string file = "journal.db")
     {
