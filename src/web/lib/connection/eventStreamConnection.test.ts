@@ -41,6 +41,13 @@ test('it shows what came with the page until the stream brings a newer view', ()
   expect(connection.snapshot.state).toBe('live');
 });
 
+test('a view of another log replaces what came with the page, also where its numbers are lower', () => {
+  sources[0]!.onopen();
+  sources[0]!.send('view', { seq: 9, seal: 'a9', onAir: {} });
+  sources[0]!.send('view', { seq: 0, seal: 'b0' });
+  expect(connection.snapshot.view).toEqual({ seq: 0, seal: 'b0' });
+});
+
 test('it is stale from the second missed heartbeat on, and live again with the next one', () => {
   sources[0]!.onopen();
   sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });

@@ -3,6 +3,9 @@ import type { Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, Com
 import { ServerConnection } from './serverConnection.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
 
+/** A command's answer, and over which connection it came: see `includes`. */
+export type Answer = CommandAnswer & { connection: number };
+
 interface Message<V, U> {
   view?: V;
   update?: U;
@@ -73,7 +76,8 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
           if (beat) this.heartbeat(beat.at);
           if (!update) return;
           const merged = merge(this.view, update);
-          this.received(merged);
+          // More may follow at once; the heartbeat after it says that this was all.
+          this.received(merged, false);
           if (merged) return;
           subscription.dispose();
           gap();
@@ -89,12 +93,13 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
    * next one is up: the server decides it once. Pass an id of your own to send again what was kept over a reload.
    * @throws the server's error, if it answers with one while the connection stands
    */
-  async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
+  async send(command: Command, commandId: string = newCommandId()): Promise<Answer> {
     const request: CommandRequest = { commandId, command, ...this.as };
     for (;;) {
       const hub = await this.#whenOpen();
+      const { connection } = this;
       try {
-        return await hub.invoke<CommandAnswer>('Send', this.teleconference, request);
+        return { ...(await hub.invoke<CommandAnswer>('Send', this.teleconference, request)), connection };
       } catch (error) {
         if (hub.state === HubConnectionState.Connected) throw error;
         if (this.#hub === hub) this.#hub = null;

@@ -8,6 +8,8 @@ export interface ConnectionSnapshot<V> {
   age: number;
   /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
   now: number;
+  /** Which connection, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
+  connection: number;
   /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
   refused?: string;
 }
@@ -27,6 +29,9 @@ const openTimeout = 3_000;
 export abstract class ServerConnection<V> {
   protected view: V | null = null;
   protected readonly freshness: Freshness;
+  /** How many connections were opened so far: the number of the present one. */
+  protected connection = 0;
+  #upToDate = 0;
   #connected = false;
   /** Until when the first try may still be called one, epoch milliseconds. */
   #openingUntil = Date.now() + openTimeout;
@@ -48,7 +53,7 @@ export abstract class ServerConnection<V> {
   get snapshot(): ConnectionSnapshot<V> {
     const state = Date.now() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
     const age = state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000);
-    return { view: this.view, state, age, now: Date.now() + this.freshness.offset, refused: this.#refused };
+    return { view: this.view, state, age, now: Date.now() + this.freshness.offset, connection: this.#upToDate, refused: this.#refused };
   }
 
   subscribe(run: (snapshot: ConnectionSnapshot<V>) => void): () => void {
@@ -65,7 +70,9 @@ export abstract class ServerConnection<V> {
     for (const run of this.#subscribers) run(this.snapshot);
   }
 
-  protected received(view: V | null): void {
+  /** @param all false if more of what has happened meanwhile may follow */
+  protected received(view: V | null, all = true): void {
+    if (all) this.#upToDate = this.connection;
     this.#openingUntil = 0;
     this.freshness.received();
     this.#refused = undefined;
@@ -97,6 +104,7 @@ export abstract class ServerConnection<V> {
 
     while (!signal.aborted) {
       session = new AbortController();
+      this.connection++;
       try {
         await this.session(() => this.#setConnected(true), session.signal);
         this.#refused = undefined;
