@@ -43,7 +43,8 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     public static async Task<bool> Draft(IJournal journal, Script script, Actor by, TimeProvider clock)
     {
         var drafted = new Happened(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(script));
-        return await journal.Append(script.Id, Place.Start, [EventCodec.Write(Guid.NewGuid().ToString(), drafted)]) is AppendResult.Appended;
+        var events = new[] { EventCodec.Write(Guid.NewGuid().ToString(), drafted) };
+        return await journal.Append(script.Id, Place.Start, events) is AppendResult.Appended;
     }
 
     /// <summary>Reads the log and folds it.</summary>
