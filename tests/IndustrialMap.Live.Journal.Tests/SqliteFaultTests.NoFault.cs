@@ -33,6 +33,14 @@ public sealed partial class SqliteFaultTests
     [Fact]
     public async Task A_database_that_is_overwritten_by_a_tidied_copy_of_itself_goes_on_from_that()
     {
+        // A second log, whose pages lie between those of the first until they are tidied.
+        var other = Place.Start;
+        for (var i = 0; i < 30; i++)
+        {
+            var next = new NewEvent($"{i}", default, DateTimeOffset.UnixEpoch, default, "launch_called", new byte[3000]);
+            other = Assert.IsType<AppendResult.Appended>(await journal.Append("other", other, [next])).Events[0].Place;
+            await Append(bytes: 3000);
+        }
         using (var connection = folder.Connect("data/journal.db"))
         {
             connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");

@@ -107,15 +107,25 @@ public sealed partial class SqliteFaultTests : IAsyncLifetime
 
     /// <summary>SQLite, left alone, moves its log into the database when it is closed, and deletes what then has the log's name.</summary>
     [Fact]
-    public async Task A_lost_journal_that_is_closed_leaves_the_files_that_were_put_in_its_place()
+    public async Task A_lost_journal_that_is_closed_leaves_its_database_and_the_log_that_was_put_in_the_place_of_its_own()
     {
-        File.Move(folder.File("backup.db"), Database, overwrite: true);
+        var database = File.ReadAllBytes(Database);
         File.WriteAllText(folder.File("their log"), "theirs");
         File.Move(folder.File("their log"), WriteAheadLog, overwrite: true);
-        var theirs = File.ReadAllBytes(Database);
         await journal.DisposeAsync();
-        Assert.Equal(theirs, File.ReadAllBytes(Database));
+        Assert.Equal(database, File.ReadAllBytes(Database));
         Assert.Equal("theirs", File.ReadAllText(WriteAheadLog));
+    }
+
+    [Fact]
+    public async Task A_commit_that_does_not_stand_in_the_log_is_missed()
+    {
+        using var log = new WriteAheadLog(WriteAheadLog);
+        Assert.True(log.ReadOn(committed: false));
+        Assert.False(log.ReadOn(committed: true));
+        await Append();
+        Assert.True(log.ReadOn(committed: true));
+        Assert.False(log.ReadOn(committed: true));
     }
 
     private async Task<AppendResult> Append(SqliteJournal? to = null, int bytes = 100)
