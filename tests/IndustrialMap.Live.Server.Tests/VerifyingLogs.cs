@@ -27,7 +27,7 @@ public class VerifyingLogs
     [InlineData("the time of an event is changed", "UPDATE events SET at = at + 1 WHERE stream = '{0}' AND seq = 4", "event 4")]
     [InlineData("who gave a command is changed", "UPDATE events SET \"by\" = CAST('{{}}' AS BLOB) WHERE stream = '{0}' AND seq = 5", "event 5")]
     [InlineData("an event is removed", "DELETE FROM events WHERE stream = '{0}' AND seq = 4", "event 4")]
-    [InlineData("an event is put in", "UPDATE events SET seq = -seq WHERE stream = '{0}' AND seq >= 5; UPDATE events SET seq = 1 - seq WHERE seq < 0; INSERT INTO events SELECT stream, 5, command_id || 'x', at, \"by\", type, data, command_hash, seal FROM events WHERE stream = '{0}' AND seq = 4", "event 5")]
+    [InlineData("an event is put in", "UPDATE events SET seq = -seq WHERE stream = '{0}' AND seq >= 5; UPDATE events SET seq = 1 - seq WHERE seq < 0; INSERT INTO events SELECT stream, 5, command_id || 'x', command_hash, at, \"by\", type, data, seal FROM events WHERE stream = '{0}' AND seq = 4", "event 5")]
     public async Task What_was_done_to_a_stored_log_is_found_and_named(string what, string sql, string named)
     {
         await using var console = await RunningConsole.Start();
