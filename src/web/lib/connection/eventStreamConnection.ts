@@ -36,7 +36,7 @@ export class EventStreamConnection extends ServerConnection<PublicView> {
       source.onopen = () => (onOpen(), alive());
       source.onerror = broken;
       source.addEventListener('view', ({ data }) => (alive(), this.received(JSON.parse(data) as PublicView)));
-      source.addEventListener('beat', ({ data }) => (alive(), this.heartbeat((JSON.parse(data) as Heartbeat).at)));
+      source.addEventListener('beat', ({ data }) => (alive(), this.heartbeat(JSON.parse(data) as Heartbeat)));
       alive();
     });
   }

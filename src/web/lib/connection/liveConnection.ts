@@ -75,7 +75,7 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
         next: ({ view, update, beat }) => {
           if (view) this.#own = true;
           if (view) this.received(view);
-          if (beat) this.heartbeat(beat.at);
+          if (beat) this.heartbeat(beat);
           if (!update) return;
           const merged = merge(this.view, update);
           // More may follow at once; the heartbeat after it says that this was all.

@@ -1,3 +1,4 @@
+import type { Heartbeat, Trouble } from '../api/index.ts';
 import { deviceClocks, Freshness, type ConnectionState, staleAfter } from './freshness.ts';
 
 /** What a screen sees of its connection: the newest view, and how fresh it is. */
@@ -10,6 +11,8 @@ export interface ConnectionSnapshot<V> {
   now: number;
   /** Which connection, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
   connection: number;
+  /** What kept the server from storing commands at its last heartbeat; it tells those who give commands. */
+  trouble?: Trouble;
   /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
   refused?: string;
 }
@@ -39,6 +42,7 @@ export abstract class ServerConnection<V> {
   /** Until when the first try may still be called one, by the steady clock. */
   #openingUntil = deviceClocks.steady() + openTimeout;
   #refused: string | undefined;
+  #trouble: Trouble | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
   #retryNow = () => {};
@@ -59,7 +63,8 @@ export abstract class ServerConnection<V> {
   get snapshot(): ConnectionSnapshot<V> {
     const state = deviceClocks.steady() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
     const age = state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000);
-    return { view: this.view, state, age, now: this.freshness.serverTime, connection: this.#upToDate, refused: this.#refused };
+    const now = this.freshness.serverTime;
+    return { view: this.view, state, age, now, connection: this.#upToDate, trouble: this.#trouble, refused: this.#refused };
   }
 
   subscribe(run: (snapshot: ConnectionSnapshot<V>) => void): () => void {
@@ -87,7 +92,8 @@ export abstract class ServerConnection<V> {
     this.changed();
   }
 
-  protected heartbeat(at: string): void {
+  protected heartbeat({ at, trouble }: Pick<Heartbeat, 'at' | 'trouble'>): void {
+    this.#trouble = trouble;
     this.freshness.heartbeat(at);
     this.received(null);
   }
@@ -127,7 +133,7 @@ export abstract class ServerConnection<V> {
       await Promise.race([aborted, this.session(opened, signal)]);
       if (!signal.aborted) this.#refused = undefined;
     } catch (error) {
-      this.#refused = refusalCode(error);
+      this.#refused = hubCode(error);
     }
     clearTimeout(limit);
   }
@@ -166,5 +172,5 @@ export abstract class ServerConnection<V> {
 /** The last one stands for all that follow. */
 const nth = (list: readonly number[], n: number): number => list[Math.min(n, list.length - 1)]!;
 
-/** The hub tells its own refusals apart from failures of the connection by this word before the code. */
-const refusalCode = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];
+/** The hub tells its own errors apart from failures of the connection by this word before the code, as "log_unreadable". */
+export const hubCode = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];
