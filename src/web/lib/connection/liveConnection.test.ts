@@ -128,6 +128,17 @@ test('what the server does not allow is told by its code, until it is allowed', 
   expect(connection.snapshot.refused).toBeUndefined();
 });
 
+test('what keeps the server from storing commands is told until a heartbeat comes without it', () => {
+  const beat = (trouble?: 'journal_lost') => hubs[0]!.push({ beat: { seq: 5, seal: 'a5', at: new Date().toISOString(), trouble } });
+  hubs[0]!.push(view(5));
+  expect(connection.snapshot.trouble).toBeUndefined();
+  beat('journal_lost');
+  hubs[0]!.push(update(5, 6));
+  expect(connection.snapshot.trouble).toBe('journal_lost');
+  beat();
+  expect(connection.snapshot.trouble).toBeUndefined();
+});
+
 test('it never stops trying', async () => {
   for (let i = 0; i < 40; i++) {
     hubs.at(-1)!.break();

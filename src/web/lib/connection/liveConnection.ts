@@ -49,13 +49,15 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     signal.addEventListener('abort', stop);
     try {
       await hub.start();
+      if (signal.aborted) return;
       this.#hub = hub;
       onOpen();
       for (const go of this.#waiting.splice(0)) go();
       await Promise.race([closed, this.#follow(hub)]);
     } finally {
       signal.removeEventListener('abort', stop);
-      this.#hub = null;
+      // One that was given up while it opened may end long after the next one is in its place.
+      if (this.#hub === hub) this.#hub = null;
       await hub.stop();
     }
   }
@@ -73,7 +75,7 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
         next: ({ view, update, beat }) => {
           if (view) this.#own = true;
           if (view) this.received(view);
-          if (beat) this.heartbeat(beat.at);
+          if (beat) this.heartbeat(beat);
           if (!update) return;
           const merged = merge(this.view, update);
           // More may follow at once; the heartbeat after it says that this was all.

@@ -187,11 +187,11 @@ test('a command that the server can never take is said to have failed, and those
   expect(outbox.state.waiting).toEqual([]);
 });
 
-test('while the journal is away a command waits as long as it takes, and then is taken', async () => {
+test.each(['journal_unavailable', 'log_unreadable'])('with %s a command waits as long as it takes, and then is taken', async (code) => {
   const outbox = tab();
   outbox.enqueue(confirm('a'), 1);
   for (let i = 0; i < 50; i++) {
-    await server.fail("An unexpected error occurred invoking 'Send' on the server. HubException: journal_unavailable");
+    await server.fail(`An unexpected error occurred invoking 'Send' on the server. HubException: ${code}`);
     await vi.advanceTimersByTimeAsync(4_000);
   }
   expect(waiting(outbox)).toEqual(['a']);

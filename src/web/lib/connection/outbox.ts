@@ -2,6 +2,7 @@ import type { Command, RefusalCode } from '../api/index.ts';
 import { newCommandId, type Answer } from './liveConnection.ts';
 import { deviceStorage, DeviceStore } from './deviceStore.ts';
 import { includes, type Reached } from './reached.ts';
+import { hubCode } from './serverConnection.ts';
 
 /** A command that was given on this device and is not over yet. */
 export interface PendingCommand {
@@ -31,8 +32,8 @@ export type Send = (command: Command, commandId: string) => Promise<Answer>;
 const retryDelays = [500, 1_000, 2_000, 4_000];
 /** After so many tries it is not going to take it: what waits behind must not wait forever. */
 const maxFailures = 10;
-/** The journal cannot be used now. It will be mended, and then takes what waits: this is never given up. */
-const journalUnavailable = 'journal_unavailable';
+/** The journal, or this log, cannot be used now. It will be mended, and then takes what waits: this is never given up. */
+const cannotStore = new Set(['journal_unavailable', 'log_unreadable']);
 
 /**
  * The one way by which a site's commands go: each is kept on the device first, then sent, one after another, and sent
@@ -135,7 +136,7 @@ export class Outbox {
       try {
         return await this.send(command, commandId);
       } catch (error) {
-        if (!String(error).endsWith(journalUnavailable)) failures++;
+        if (!cannotStore.has(hubCode(error) ?? '')) failures++;
         await new Promise((go) => setTimeout(go, retryDelays[Math.min(tries, retryDelays.length - 1)]));
       }
     }

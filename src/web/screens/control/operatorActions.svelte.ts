@@ -1,5 +1,5 @@
-import { includes, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
-import type { Command, SiteRow } from '../../lib/api/index.ts';
+import { hubCode, includes, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
+import type { Command, SiteRow, Trouble } from '../../lib/api/index.ts';
 import { commandOf, needsReason, runningOrderSubject, subjectOf, type ActionKind, type OperatorAction } from './actions.ts';
 
 /** What the operator is asked before something is done. */
@@ -31,7 +31,10 @@ export class OperatorActions {
   dialog = $state.raw<DialogRequest | null>(null);
   menu = $state.raw<Menu | null>(null);
   refused = $state.raw<Answer | null>(null);
+  /** Why something was not done: a code of the server's, or what the browser says. */
   failed = $state.raw<string | null>(null);
+  /** While the server stores nothing, nothing is sent. */
+  trouble = $state.raw<Trouble | undefined>(undefined);
   /** The kind of action that was done a moment ago. */
   #settling = $state.raw<ActionKind | null>(null);
   /** Whether what is offered has changed a moment ago, by whomever. */
@@ -77,7 +80,9 @@ export class OperatorActions {
   /** Whether a press does nothing just now. @param large it is on the one large button, which stays where it is when it changes */
   blocked(action: OperatorAction, large = false): boolean {
     const settling = large ? this.#settling !== null : this.#settling === action.kind;
-    return this.busy(action) || settling || (this.#changed && (large || subjectOf(action) === runningOrderSubject));
+    return (
+      this.trouble !== undefined || this.busy(action) || settling || (this.#changed && (large || subjectOf(action) === runningOrderSubject))
+    );
   }
 
   /** The one large button has come to say something else. */
@@ -95,7 +100,9 @@ export class OperatorActions {
     else this.perform(action);
   }
 
+  /** While it cannot be stored, what was asked stays open, with the reason that was written. */
   perform(action: OperatorAction, reason?: string): void {
+    if (this.trouble) return;
     this.dialog = null;
     this.#settling = action.kind;
     clearTimeout(this.#timers.settled);
@@ -111,7 +118,7 @@ export class OperatorActions {
       if (answer.refusal) this.refused = answer;
     } catch (error) {
       this.#await(action);
-      this.failed = String((error as Error).message);
+      this.failed = hubCode(error) ?? String((error as Error).message);
     }
   }
 

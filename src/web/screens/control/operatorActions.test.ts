@@ -107,6 +107,20 @@ test('starting and ending ask first; a reason is asked for where one is needed',
   expect(actions.dialog).toEqual({ kind: 'reason', action: postpone });
 });
 
+test('while the server stores nothing, no press is sent, and what was asked stays open with the reason written in it', () => {
+  const postpone = { kind: 'postpone', launch: launch('mill', 'aksu', 'link') } as const;
+  actions.press(postpone);
+  actions.trouble = 'journal_lost';
+  actions.perform(postpone, 'the line has stopped');
+  actions.press(next);
+  expect(sent).toEqual([]);
+  expect([actions.blocked(next), actions.blocked(next, true)]).toEqual([true, true]);
+  expect(actions.dialog).toEqual({ kind: 'reason', action: postpone });
+  actions.trouble = undefined;
+  actions.perform(postpone, 'the line has stopped');
+  expect(sent).toHaveLength(1);
+});
+
 test('a refusal is kept to be told', async () => {
   actions.press(next);
   await answer({ refusal: 'on_air_moved', state: 'link' });
