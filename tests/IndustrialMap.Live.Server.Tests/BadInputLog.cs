@@ -55,7 +55,7 @@ public class BadInputLog
             Assert.Equal("bad_arguments", await Code("Send", args));
         Assert.Equal("unknown_method", await Code("LaunchEverything", Id));
         Assert.Equal("unknown_method", await Code("ToString"));
-        foreach (object?[] args in new object?[][] { [null, null], [Id, "soon"], [Id], [3, null] })
+        foreach (object?[] args in new object?[][] { [null, null], [Id, 3], [Id], [3, null] })
         {
             var refused = await Assert.ThrowsAsync<HubException>(async () =>
             {
@@ -103,6 +103,16 @@ public class BadInputLog
         clock.Step(TimeSpan.FromSeconds(61));
         log.LogError("The disk {Disk} is full", 100);
         Assert.Equal("Error The disk 100 is full (and 99 more like this since the last) ", kept.All.Last());
+    }
+
+    [Fact]
+    public void Sentences_about_one_thing_and_another_are_two_kinds()
+    {
+        using var kept = new LoggedLines();
+        using var factory = new LoggerFactory([kept]);
+        var log = new RepeatedLines(factory, new SteppedClock()).CreateLogger("A");
+        foreach (var id in new[] { "a", "b", "a" }) log.LogError("{Sentence}", $"Log {id} is damaged.");
+        Assert.Equal(["Error Log a is damaged. ", "Error Log b is damaged. "], kept.All);
     }
 
     /// <summary>As they go over the line, in Latin 1: a byte is a character.</summary>

@@ -39,6 +39,6 @@ internal static partial class VisitorLimit
         return Problem.Of(503, "too_many_visitors", "As many visitors are here as this server can serve.", $"Try again in {seconds} seconds.").ExecuteAsync(http);
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "All {Seats} connections for visitors are taken; others are turned away")]
+    [LoggerMessage(501, LogLevel.Warning, "All {Seats} connections for visitors are taken; others are turned away")]
     private static partial void Full(ILogger log, int seats);
 }

@@ -63,6 +63,8 @@ internal sealed class RepeatedLines(ILoggerFactory inner, TimeProvider clock) : 
                 return;
             }
             var words = (state as IEnumerable<KeyValuePair<string, object?>>)?.LastOrDefault(pair => pair.Key == "{OriginalFormat}").Value as string;
+            // A line that is one value is a sentence made elsewhere, about this log or that: each is a kind of its own.
+            if (words is ['{', .., '}'] && words.IndexOf('}', StringComparison.Ordinal) == words.Length - 1) words = formatter(state, exception);
             if (lines.Next(new(category, eventId.Id, words)) is not { } leftOut) return;
             logger.Log(logLevel, eventId, state, exception, leftOut == 0 ? formatter : (s, e) => $"{formatter(s, e)} (and {leftOut} more like this since the last)");
         }
