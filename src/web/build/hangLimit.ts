@@ -20,8 +20,14 @@ export const hangLimit = (limit: number): Reporter => {
     process.exit(1);
   };
   return {
-    onTestModuleStart: (module) => { running.add(module); news(); },
-    onTestModuleEnd: (module) => { running.delete(module); news(); },
+    onTestModuleStart: (module) => {
+      running.add(module);
+      news();
+    },
+    onTestModuleEnd: (module) => {
+      running.delete(module);
+      news();
+    },
     onTestCaseResult: news,
   };
 };

@@ -12,6 +12,7 @@ public sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string data = Directory.CreateTempSubdirectory("browser-").FullName;
+    private readonly string backup = Directory.CreateTempSubdirectory("browser-backup-").FullName;
     private Process? process;
     private Links links = new();
 
@@ -48,6 +49,23 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Starts it again, on the same data and the same port.</summary>
     public Task Restart() => Run();
+
+    /// <summary>Keeps the data folder as it is at one moment: the program stands still meanwhile.</summary>
+    public async Task BackUp()
+    {
+        await Pause();
+        Replace(backup, data);
+        await GoOn();
+    }
+
+    /// <summary>Puts what was kept in the place of the data folder's files. The program must have ended.</summary>
+    public void Restore() => Replace(data, backup);
+
+    private static void Replace(string files, string by)
+    {
+        foreach (var file in Directory.GetFiles(files)) File.Delete(file);
+        foreach (var file in Directory.GetFiles(by)) File.Copy(file, Path.Combine(files, Path.GetFileName(file)));
+    }
 
     private async Task Signal(string signal)
     {
@@ -109,5 +127,6 @@ public sealed class Server : IAsyncDisposable
     {
         if (process is not null) await Kill();
         Directory.Delete(data, recursive: true);
+        Directory.Delete(backup, recursive: true);
     }
 }

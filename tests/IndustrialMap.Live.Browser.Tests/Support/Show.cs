@@ -15,7 +15,10 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     /// <summary>A plan that is imported before the program starts; null: what it ships is enough.</summary>
     protected virtual string? Imported => null;
 
-    public async Task InitializeAsync() => server = await Server.Start(Imported);
+    /// <summary>Where browsers reach the server.</summary>
+    protected virtual string Origin => Server.Origin;
+
+    public virtual async Task InitializeAsync() => server = await Server.Start(Imported);
 
     /// <summary>By the link that the program has printed.</summary>
     protected async Task<Operator> Operator(Look? look = null) => await Operator(await Server.Link(Id, "control room"), look);
@@ -24,7 +27,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     {
         var sits = new Operator(await Enter(look), Id);
         people.Add(sits);
-        await sits.Open(link);
+        await sits.Open(Here(link));
         return sits;
     }
 
@@ -36,7 +39,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     {
         var stands = new Coordinator(await Enter(look), Id, site);
         people.Add(stands);
-        await stands.Open(link);
+        await stands.Open(Here(link));
         return stands;
     }
 
@@ -69,7 +72,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
         look ??= new();
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = Server.Origin,
+            BaseURL = Origin,
             Locale = look.Language,
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             JavaScriptEnabled = look.Scripts,
@@ -79,7 +82,9 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    public async Task DisposeAsync()
+    private string Here(string link) => link.Replace(Server.Origin, Origin, StringComparison.Ordinal);
+
+    public virtual async Task DisposeAsync()
     {
         foreach (var person in people) await person.Page.Context.CloseAsync();
         await Server.DisposeAsync();

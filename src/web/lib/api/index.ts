@@ -37,6 +37,7 @@ export type TeleconferenceHeader = Schemas['TeleconferenceHeader'];
 export type TeleconferenceRow = Schemas['TeleconferenceRow'];
 export type Text = Schemas['Text'];
 export type TotalsView = Schemas['TotalsView'];
+export type Trouble = Schemas['Trouble'];
 export type Unit = Schemas['Unit'];
 
 /** The description says of each command what its `type` is, but not that it must be there. */

@@ -20,7 +20,7 @@ let close: () => void;
 beforeEach(() => {
   vi.useFakeTimers();
   sources = [];
-  connection = new EventStreamConnection('/events', { seq: 1 } as never, () => {
+  connection = new EventStreamConnection('/events', { seq: 1 } as never, Date.now(), () => {
     const source = new Source();
     sources.push(source);
     return source as unknown as EventSource;
@@ -39,6 +39,19 @@ test('it shows what came with the page until the stream brings a newer view', ()
   sources[0]!.send('view', { seq: 4 });
   expect(connection.snapshot.view?.seq).toBe(4);
   expect(connection.snapshot.state).toBe('live');
+});
+
+test('what came with the page ages from then on, where no stream can be had', () => {
+  expect(connection.snapshot.state).toBe('connecting');
+  vi.advanceTimersByTime(4_000);
+  expect(connection.snapshot).toMatchObject({ state: 'offline', age: 4, view: { seq: 1 } });
+});
+
+test('a view of another log replaces what came with the page, also where its numbers are lower', () => {
+  sources[0]!.onopen();
+  sources[0]!.send('view', { seq: 9, seal: 'a9', onAir: {} });
+  sources[0]!.send('view', { seq: 0, seal: 'b0' });
+  expect(connection.snapshot.view).toEqual({ seq: 0, seal: 'b0' });
 });
 
 test('it is stale from the second missed heartbeat on, and live again with the next one', () => {

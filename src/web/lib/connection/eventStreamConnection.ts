@@ -9,12 +9,14 @@ const silence = 6_000;
  * and nothing to catch up.
  */
 export class EventStreamConnection extends ServerConnection<PublicView> {
+  /** @param receivedAt when the first view came with the page; null: not known, it may have lain in the browser */
   constructor(
     private readonly url: string,
     first: PublicView | null = null,
+    receivedAt: number | null = null,
     private readonly open: (url: string) => EventSource = (url) => new EventSource(url),
   ) {
-    super(first);
+    super(first, receivedAt);
   }
 
   protected override session(onOpen: () => void, signal: AbortSignal): Promise<void> {
@@ -34,11 +36,11 @@ export class EventStreamConnection extends ServerConnection<PublicView> {
       source.onopen = () => (onOpen(), alive());
       source.onerror = broken;
       source.addEventListener('view', ({ data }) => (alive(), this.received(JSON.parse(data) as PublicView)));
-      source.addEventListener('beat', ({ data }) => (alive(), this.heartbeat((JSON.parse(data) as Heartbeat).at)));
+      source.addEventListener('beat', ({ data }) => (alive(), this.heartbeat(JSON.parse(data) as Heartbeat)));
       alive();
     });
   }
 }
 
-export const publicConnection = (id: string, first: PublicView | null) =>
-  new EventStreamConnection(`/api/teleconferences/${encodeURIComponent(id)}/public/events`, first);
+export const publicConnection = (id: string, first: PublicView | null, receivedAt: number | null) =>
+  new EventStreamConnection(`/api/teleconferences/${encodeURIComponent(id)}/public/events`, first, receivedAt);

@@ -1,13 +1,16 @@
 // connection: to the server and back. Each connection is a Svelte store of a ConnectionSnapshot { view, state, age, now, refused? }:
 //   const connection = controlConnection(id)         then `$connection.view`, `.state`, `.now` (the server's time, ms)
 //   const connection = siteConnection(id, siteId)    both are a LiveConnection: SignalR, updates merged, catches up from its last seq
-//   await connection.send({ type: 'next', onAir })   -> CommandAnswer { commandId, seq, refusal?, state? }; sent again after a
+//   await connection.send({ type: 'next', onAir })   -> Answer { commandId, seq, connection, refusal?, state? }; sent again after a
 //                                                    break until answered. send(command, commandId) for an outbox of your own.
+//   trouble? what keeps the server from storing commands; hubCode(error) is the code of what send has thrown, if it has one.
 //   state: connecting (nothing yet) | live | stale (two heartbeats missed) | offline (line down); age in whole seconds.
 // Screens that need no SignalR import without it: ./eventStreamConnection.ts for the public, ./pollingConnection.ts for lists,
 // and ./http.ts for the rest of the API, where await post<T>(url, body) throws ProblemError { problem } with the server's code.
-export { controlConnection, siteConnection, LiveConnection } from './liveConnection.ts';
-export type { ConnectionSnapshot } from './serverConnection.ts';
+export { controlConnection, siteConnection, LiveConnection, type Answer } from './liveConnection.ts';
+// includes({ seq, connection }, answer): whether a view has what was answered, also where the server came back with another log.
+export { includes, type Reached } from './reached.ts';
+export { hubCode, type ConnectionSnapshot } from './serverConnection.ts';
 // new Outbox(teleconference, site, send): enqueue(command, at), dismiss(commandId); $outbox { waiting, accepted, refused, durable }.
 // A site's commands go through it alone: kept on the device until they are answered.
 export { Outbox, type PendingCommand, type OutboxState } from './outbox.ts';

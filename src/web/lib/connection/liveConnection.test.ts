@@ -96,6 +96,29 @@ test('after a break it is offline at once, connects by itself and goes on from i
   expect(hubs[1]!.after).toEqual(['5-a5']);
 });
 
+test('a server that came back with another log is asked for what follows, and its whole view replaces all of the old', async () => {
+  hubs[0]!.push(view(9, 'a'));
+  hubs[0]!.push({ update: { from: 9, fromSeal: 'a9', to: 10, toSeal: 'a10', sites: [{ id: 'old' }] } } as never);
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(hubs[1]!.after).toEqual(['10-a10']);
+  hubs[1]!.push(view(7, 'b'));
+  expect(connection.snapshot).toMatchObject({ view: { seq: 7, seal: 'b7', sites: [] }, connection: 2, state: 'live' });
+  hubs[1]!.push(update(7, 8, 'b'));
+  expect(connection.snapshot.view).toMatchObject({ seq: 8, seal: 'b8' });
+});
+
+test('the view is of the new connection once a heartbeat says that this was all: an update may be followed by more', async () => {
+  hubs[0]!.push(view(5));
+  expect(connection.snapshot.connection).toBe(1);
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(200);
+  hubs[1]!.push(update(5, 6));
+  expect(connection.snapshot.connection).toBe(1);
+  hubs[1]!.push({ beat: { seq: 6, seal: 'a6', at: new Date().toISOString() } });
+  expect(connection.snapshot.connection).toBe(2);
+});
+
 test('what the server does not allow is told by its code, until it is allowed', async () => {
   hubs[0]!.refuse("Failed to invoke 'Control' due to an error on the server. HubException: not_allowed");
   await vi.advanceTimersByTimeAsync(0);
@@ -103,6 +126,17 @@ test('what the server does not allow is told by its code, until it is allowed', 
   await vi.advanceTimersByTimeAsync(200);
   hubs[1]!.push(view(1));
   expect(connection.snapshot.refused).toBeUndefined();
+});
+
+test('what keeps the server from storing commands is told until a heartbeat comes without it', () => {
+  const beat = (trouble?: 'journal_lost') => hubs[0]!.push({ beat: { seq: 5, seal: 'a5', at: new Date().toISOString(), trouble } });
+  hubs[0]!.push(view(5));
+  expect(connection.snapshot.trouble).toBeUndefined();
+  beat('journal_lost');
+  hubs[0]!.push(update(5, 6));
+  expect(connection.snapshot.trouble).toBe('journal_lost');
+  beat();
+  expect(connection.snapshot.trouble).toBeUndefined();
 });
 
 test('it never stops trying', async () => {
@@ -120,7 +154,7 @@ test('a command whose answer was lost is sent again as the same envelope until i
   await vi.advanceTimersByTimeAsync(200);
   expect(hubs[1]!.sent).toEqual(hubs[0]!.sent);
   hubs[1]!.answer!({ commandId: 'x', seq: 3 });
-  expect(await answer).toEqual({ commandId: 'x', seq: 3 });
+  expect(await answer).toEqual({ commandId: 'x', seq: 3, connection: 2 });
 });
 
 test('an error that the server answers with is not sent again', async () => {

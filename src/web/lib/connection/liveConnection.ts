@@ -3,6 +3,9 @@ import type { Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, Com
 import { ServerConnection } from './serverConnection.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
 
+/** A command's answer, and over which connection it came: see `includes`. */
+export type Answer = CommandAnswer & { connection: number };
+
 interface Message<V, U> {
   view?: V;
   update?: U;
@@ -46,13 +49,15 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     signal.addEventListener('abort', stop);
     try {
       await hub.start();
+      if (signal.aborted) return;
       this.#hub = hub;
       onOpen();
       for (const go of this.#waiting.splice(0)) go();
       await Promise.race([closed, this.#follow(hub)]);
     } finally {
       signal.removeEventListener('abort', stop);
-      this.#hub = null;
+      // One that was given up while it opened may end long after the next one is in its place.
+      if (this.#hub === hub) this.#hub = null;
       await hub.stop();
     }
   }
@@ -70,10 +75,11 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
         next: ({ view, update, beat }) => {
           if (view) this.#own = true;
           if (view) this.received(view);
-          if (beat) this.heartbeat(beat.at);
+          if (beat) this.heartbeat(beat);
           if (!update) return;
           const merged = merge(this.view, update);
-          this.received(merged);
+          // More may follow at once; the heartbeat after it says that this was all.
+          this.received(merged, false);
           if (merged) return;
           subscription.dispose();
           gap();
@@ -89,12 +95,13 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
    * next one is up: the server decides it once. Pass an id of your own to send again what was kept over a reload.
    * @throws the server's error, if it answers with one while the connection stands
    */
-  async send(command: Command, commandId: string = newCommandId()): Promise<CommandAnswer> {
+  async send(command: Command, commandId: string = newCommandId()): Promise<Answer> {
     const request: CommandRequest = { commandId, command, ...this.as };
     for (;;) {
       const hub = await this.#whenOpen();
+      const { connection } = this;
       try {
-        return await hub.invoke<CommandAnswer>('Send', this.teleconference, request);
+        return { ...(await hub.invoke<CommandAnswer>('Send', this.teleconference, request)), connection };
       } catch (error) {
         if (hub.state === HubConnectionState.Connected) throw error;
         if (this.#hub === hub) this.#hub = null;

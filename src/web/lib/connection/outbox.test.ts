@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Command, CommandAnswer } from '../api/index.ts';
+import type { Command } from '../api/index.ts';
+import type { Answer } from './liveConnection.ts';
 import { Outbox } from './outbox.ts';
 
 /** What a browser gives every tab of an origin. */
@@ -30,13 +31,13 @@ class Device implements Storage {
 /** A server that answers when the test says so. */
 class Server {
   sent: { commandId: string; command: Command }[] = [];
-  #open: { answer(a: CommandAnswer): void; fail(e: Error): void }[] = [];
+  #open: { answer(a: Answer): void; fail(e: Error): void }[] = [];
   send = (command: Command, commandId: string) => {
     this.sent.push({ commandId, command });
-    return new Promise<CommandAnswer>((answer, fail) => this.#open.push({ answer, fail }));
+    return new Promise<Answer>((answer, fail) => this.#open.push({ answer, fail }));
   };
-  async answer(answer: Partial<CommandAnswer> = {}) {
-    this.#open.shift()!.answer({ commandId: this.sent.at(-1)!.commandId, seq: 7, ...answer });
+  async answer(answer: Partial<Answer> = {}) {
+    this.#open.shift()!.answer({ commandId: this.sent.at(-1)!.commandId, seq: 7, connection: 1, ...answer });
     await settled();
   }
   async fail(why = 'no') {
@@ -95,16 +96,49 @@ test('what was taken is remembered until the view has come as far', async () => 
   const outbox = tab();
   outbox.enqueue(confirm('a'), 1);
   await server.answer({ seq: 9 });
-  outbox.viewReached(8);
+  outbox.viewReached({ seq: 8, connection: 1 });
   expect(outbox.state.accepted).toHaveLength(1);
-  outbox.viewReached(9);
+  outbox.viewReached({ seq: 9, connection: 1 });
   expect(outbox.state.accepted).toEqual([]);
+});
+
+test('what was taken into a log that is no more is forgotten with it: the new log says what stands', async () => {
+  const outbox = tab();
+  outbox.enqueue(confirm('a'), 1);
+  outbox.viewReached({ seq: 8, connection: 1 });
+  await server.answer({ seq: 9 });
+  // The line is back, and the log of the restored backup ends before what was answered.
+  outbox.viewReached({ seq: 5, connection: 2 });
+  expect(outbox.state.accepted).toEqual([]);
+});
+
+test('what is answered while the device still shows a longer log from before is remembered until the new view has it', async () => {
+  const outbox = tab();
+  outbox.viewReached({ seq: 50, connection: 0 });
+  outbox.enqueue(confirm('a'), 1);
+  await server.answer({ seq: 9 });
+  expect(outbox.state.accepted).toHaveLength(1);
+  outbox.viewReached({ seq: 9, connection: 1 });
+  expect(outbox.state.accepted).toEqual([]);
+});
+
+test('a word that waits is sent again over the next line under its id, and settles by what the other log answers', async () => {
+  const outbox = tab();
+  outbox.viewReached({ seq: 50, connection: 1 });
+  outbox.enqueue(confirm('a'), 1);
+  await server.fail('closed');
+  outbox.viewReached({ seq: 5, connection: 2 });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(waiting(outbox)).toEqual(['a']);
+  await server.answer({ seq: 5, connection: 2, refusal: 'launch_not_called' });
+  expect(outbox.state.refused.map(({ refusal }) => refusal)).toEqual(['launch_not_called']);
+  expect(new Set(server.sent.map(({ commandId }) => commandId)).size).toBe(1);
 });
 
 test('what the view has before the answer is here is not waited for', async () => {
   const outbox = tab();
   outbox.enqueue(confirm('a'), 1);
-  outbox.viewReached(9);
+  outbox.viewReached({ seq: 9, connection: 1 });
   await server.answer({ seq: 9 });
   expect(outbox.state.accepted).toEqual([]);
 });
@@ -153,11 +187,11 @@ test('a command that the server can never take is said to have failed, and those
   expect(outbox.state.waiting).toEqual([]);
 });
 
-test('while the journal is away a command waits as long as it takes, and then is taken', async () => {
+test.each(['journal_unavailable', 'log_unreadable'])('with %s a command waits as long as it takes, and then is taken', async (code) => {
   const outbox = tab();
   outbox.enqueue(confirm('a'), 1);
   for (let i = 0; i < 50; i++) {
-    await server.fail("An unexpected error occurred invoking 'Send' on the server. HubException: journal_unavailable");
+    await server.fail(`An unexpected error occurred invoking 'Send' on the server. HubException: ${code}`);
     await vi.advanceTimersByTimeAsync(4_000);
   }
   expect(waiting(outbox)).toEqual(['a']);

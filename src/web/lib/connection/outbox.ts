@@ -1,6 +1,8 @@
-import type { Command, CommandAnswer, RefusalCode } from '../api/index.ts';
-import { newCommandId } from './liveConnection.ts';
+import type { Command, RefusalCode } from '../api/index.ts';
+import { newCommandId, type Answer } from './liveConnection.ts';
 import { deviceStorage, DeviceStore } from './deviceStore.ts';
+import { includes, type Reached } from './reached.ts';
+import { hubCode } from './serverConnection.ts';
 
 /** A command that was given on this device and is not over yet. */
 export interface PendingCommand {
@@ -8,8 +10,8 @@ export interface PendingCommand {
   command: Command;
   /** When it was given, epoch milliseconds by the server's clock as the device knew it. */
   at: number;
-  /** It was taken, and the view has it from this seq on: it lies here until the view has come. */
-  seq?: number;
+  /** It was taken, and stands at this place: it lies here until the view has come as far. */
+  answered?: Reached;
   /** It was refused, and lies here until the coordinator has seen it; `failed`: the server could not take it. */
   refusal?: RefusalCode | 'failed';
 }
@@ -24,14 +26,14 @@ export interface OutboxState {
   durable: boolean;
 }
 
-export type Send = (command: Command, commandId: string) => Promise<CommandAnswer>;
+export type Send = (command: Command, commandId: string) => Promise<Answer>;
 
 /** Milliseconds between tries when the server answers with an error instead of an answer. */
 const retryDelays = [500, 1_000, 2_000, 4_000];
 /** After so many tries it is not going to take it: what waits behind must not wait forever. */
 const maxFailures = 10;
-/** The journal cannot be used now. It will be mended, and then takes what waits: this is never given up. */
-const journalUnavailable = 'journal_unavailable';
+/** The journal, or this log, cannot be used now. It will be mended, and then takes what waits: this is never given up. */
+const cannotStore = new Set(['journal_unavailable', 'log_unreadable']);
 
 /**
  * The one way by which a site's commands go: each is kept on the device first, then sent, one after another, and sent
@@ -43,7 +45,7 @@ const journalUnavailable = 'journal_unavailable';
 export class Outbox {
   readonly #store: DeviceStore;
   #accepted: PendingCommand[] = [];
-  #viewSeq = 0;
+  #view: Reached = { seq: 0, connection: 0 };
   #subscribers = new Set<(state: OutboxState) => void>();
   #sending = false;
 
@@ -91,9 +93,9 @@ export class Outbox {
   }
 
   /** The view has come this far: what it shows now need not be remembered. */
-  viewReached(seq: number): void {
-    this.#viewSeq = seq;
-    const left = this.#accepted.filter((each) => each.seq! > seq);
+  viewReached(view: Reached): void {
+    this.#view = view;
+    const left = this.#accepted.filter((each) => !includes(view, each.answered!));
     if (left.length === this.#accepted.length) return;
     this.#accepted = left;
     this.#changed();
@@ -117,24 +119,24 @@ export class Outbox {
     this.#sending = false;
   }
 
-  #settle(key: string, pending: PendingCommand, answer: CommandAnswer | null): void {
+  #settle(key: string, pending: PendingCommand, answer: Answer | null): void {
     // Another tab may have had its answer, and the coordinator have seen it, in the meantime.
     const gone = !this.#pending().some(([each]) => each === key);
     if (answer && !answer.refusal) {
       this.#store.remove(key);
-      if (answer.seq > this.#viewSeq) this.#accepted = [...this.#accepted, { ...pending, seq: answer.seq }];
+      if (!includes(this.#view, answer)) this.#accepted = [...this.#accepted, { ...pending, answered: answer }];
     } else if (!gone) {
       this.#store.put(key, JSON.stringify({ ...pending, refusal: answer?.refusal ?? 'failed' } satisfies PendingCommand));
     }
   }
 
   /** Null if the server has answered with errors only. */
-  async #answer({ command, commandId }: PendingCommand): Promise<CommandAnswer | null> {
+  async #answer({ command, commandId }: PendingCommand): Promise<Answer | null> {
     for (let tries = 0, failures = 0; failures < maxFailures; tries++) {
       try {
         return await this.send(command, commandId);
       } catch (error) {
-        if (!String(error).endsWith(journalUnavailable)) failures++;
+        if (!cannotStore.has(hubCode(error) ?? '')) failures++;
         await new Promise((go) => setTimeout(go, retryDelays[Math.min(tries, retryDelays.length - 1)]));
       }
     }

@@ -20,7 +20,10 @@ export class PollingConnection<V> extends ServerConnection<V> {
         onOpen();
         this.received(value);
       }
-      await new Promise((resolve) => setTimeout(resolve, interval));
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve, interval);
+        signal.addEventListener('abort', () => resolve());
+      });
     }
   }
 }

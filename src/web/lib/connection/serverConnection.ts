@@ -1,4 +1,5 @@
-import { Freshness, type ConnectionState, staleAfter } from './freshness.ts';
+import type { Heartbeat, Trouble } from '../api/index.ts';
+import { deviceClocks, Freshness, type ConnectionState, staleAfter } from './freshness.ts';
 
 /** What a screen sees of its connection: the newest view, and how fresh it is. */
 export interface ConnectionSnapshot<V> {
@@ -8,6 +9,10 @@ export interface ConnectionSnapshot<V> {
   age: number;
   /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
   now: number;
+  /** Which connection, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
+  connection: number;
+  /** What kept the server from storing commands at its last heartbeat; it tells those who give commands. */
+  trouble?: Trouble;
   /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
   refused?: string;
 }
@@ -15,9 +20,12 @@ export interface ConnectionSnapshot<V> {
 /** Milliseconds to wait before each further try; the last one repeats forever. */
 export const backoff = [200, 400, 800, 1_600, 3_000];
 
+/** Milliseconds within which each further try must have opened: on a dead line it may never end, on a bad one it takes long. */
+const openLimits = [6_000, 12_000, 24_000];
+
 const tickInterval = 250;
 
-/** Milliseconds after which a connection that does not open is as good as down. */
+/** Milliseconds after which a first connection that has not opened is shown to be down. */
 const openTimeout = 3_000;
 
 /**
@@ -27,28 +35,36 @@ const openTimeout = 3_000;
 export abstract class ServerConnection<V> {
   protected view: V | null = null;
   protected readonly freshness: Freshness;
+  /** How many connections were opened so far: the number of the present one. */
+  protected connection = 0;
+  #upToDate = 0;
   #connected = false;
-  /** Until when the first try may still be called one, epoch milliseconds. */
-  #openingUntil = Date.now() + openTimeout;
+  /** Until when the first try may still be called one, by the steady clock. */
+  #openingUntil = deviceClocks.steady() + openTimeout;
   #refused: string | undefined;
+  #trouble: Trouble | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
   #retryNow = () => {};
   #closing: AbortController | null = null;
+  #session = new AbortController();
+  /** The session was ended for another one to begin at once. */
+  #replaced = false;
 
   /** Opens the connection and resolves when it has broken; calls `onOpen` once messages can be expected. */
   protected abstract session(onOpen: () => void, signal: AbortSignal): Promise<void>;
 
-  /** @param receivedAt when the first view was received, if that was in an earlier life of the page */
+  /** @param receivedAt when the first view was received, if that was before, by the device's own time */
   constructor(first: V | null = null, receivedAt: number | null = null) {
     this.view = first;
-    this.freshness = new Freshness(Date.now, receivedAt);
+    this.freshness = new Freshness(deviceClocks, receivedAt);
   }
 
   get snapshot(): ConnectionSnapshot<V> {
-    const state = Date.now() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
+    const state = deviceClocks.steady() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
     const age = state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000);
-    return { view: this.view, state, age, now: Date.now() + this.freshness.offset, refused: this.#refused };
+    const now = this.freshness.serverTime;
+    return { view: this.view, state, age, now, connection: this.#upToDate, trouble: this.#trouble, refused: this.#refused };
   }
 
   subscribe(run: (snapshot: ConnectionSnapshot<V>) => void): () => void {
@@ -65,7 +81,9 @@ export abstract class ServerConnection<V> {
     for (const run of this.#subscribers) run(this.snapshot);
   }
 
-  protected received(view: V | null): void {
+  /** @param all false if more of what has happened meanwhile may follow */
+  protected received(view: V | null, all = true): void {
+    if (all) this.#upToDate = this.connection;
     this.#openingUntil = 0;
     this.freshness.received();
     this.#refused = undefined;
@@ -74,7 +92,8 @@ export abstract class ServerConnection<V> {
     this.changed();
   }
 
-  protected heartbeat(at: string): void {
+  protected heartbeat({ at, trouble }: Pick<Heartbeat, 'at' | 'trouble'>): void {
+    this.#trouble = trouble;
     this.freshness.heartbeat(at);
     this.received(null);
   }
@@ -83,30 +102,57 @@ export abstract class ServerConnection<V> {
     const closing = (this.#closing = new AbortController());
     const { signal } = closing;
     const tick = setInterval(() => this.changed(), tickInterval);
-    let session = new AbortController();
-    const options = { signal };
-    const retry = () => {
-      if (document.visibilityState === 'hidden') return;
-      if (this.#connected && (this.freshness.age ?? 0) > staleAfter) session.abort();
-      this.#retryNow();
-    };
-    globalThis.addEventListener?.('online', retry, options);
-    globalThis.addEventListener?.('offline', () => session.abort(), options);
-    globalThis.document?.addEventListener('visibilitychange', retry, options);
-    signal.addEventListener('abort', () => (session.abort(), this.#retryNow()));
+    const listen = (target: EventTarget | undefined, event: string, run: () => void) => target?.addEventListener?.(event, run, { signal });
+    const page = globalThis as unknown as EventTarget;
+    for (const event of ['pageshow', 'focus', 'online']) listen(page, event, () => this.#returned());
+    listen(globalThis.document, 'visibilitychange', () => this.#returned());
+    listen(page, 'offline', () => this.#session.abort());
+    signal.addEventListener('abort', () => (this.#session.abort(), this.#retryNow()));
 
     while (!signal.aborted) {
-      session = new AbortController();
-      try {
-        await this.session(() => this.#setConnected(true), session.signal);
-        this.#refused = undefined;
-      } catch (error) {
-        this.#refused = refusalCode(error);
-      }
+      this.#replaced = false;
+      await this.#run((this.#session = new AbortController()));
       this.#setConnected(false);
-      if (!signal.aborted) await this.#wait(backoff[Math.min(this.#tries++, backoff.length - 1)]!);
+      if (!signal.aborted && !this.#replaced) await this.#wait(nth(backoff, this.#tries++));
     }
     clearInterval(tick);
+  }
+
+  /** One connection, from its beginning until it has broken, was aborted, or has not opened in time. */
+  async #run(session: AbortController): Promise<void> {
+    const { signal } = session;
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    const limit = setTimeout(() => session.abort(), nth(openLimits, this.#tries));
+    this.connection++;
+    this.freshness.begun();
+    const opened = () => {
+      clearTimeout(limit);
+      if (!signal.aborted) this.#setConnected(true);
+    };
+    try {
+      await Promise.race([aborted, this.session(opened, signal)]);
+      if (!signal.aborted) this.#refused = undefined;
+    } catch (error) {
+      this.#refused = hubCode(error);
+    }
+    clearTimeout(limit);
+  }
+
+  /**
+   * The page is looked at again, or the network is back. A connection that died while the device slept looks open, and the
+   * timers that would find out have slept as well: one that has been silent is replaced, and until then the picture is
+   * said to be as old as it is. One that speaks is kept.
+   */
+  #returned(): void {
+    if (globalThis.document?.visibilityState === 'hidden') return;
+    this.freshness.returned();
+    if (this.freshness.silence > staleAfter) {
+      this.#replaced = true;
+      this.#session.abort();
+      this.#setConnected(false);
+    }
+    this.#retryNow();
+    this.changed();
   }
 
   #setConnected(connected: boolean): void {
@@ -123,5 +169,8 @@ export abstract class ServerConnection<V> {
   }
 }
 
-/** The hub tells its own refusals apart from failures of the connection by this word before the code. */
-const refusalCode = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];
+/** The last one stands for all that follow. */
+const nth = (list: readonly number[], n: number): number => list[Math.min(n, list.length - 1)]!;
+
+/** The hub tells its own errors apart from failures of the connection by this word before the code, as "log_unreadable". */
+export const hubCode = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];

@@ -6,7 +6,7 @@
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
-// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text)
+// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(text) stays until it is closed
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
@@ -17,7 +17,7 @@ export { default as Shape } from './Shape.svelte';
 export { default as SourceText } from './SourceText.svelte';
 export { default as StateChip } from './StateChip.svelte';
 export { default as Toasts } from './Toasts.svelte';
-export { toast } from './toasts.svelte.ts';
+export { dismissAll, notice, toast } from './toasts.svelte.ts';
 export type { Tone } from './tone.ts';
 export { default as Total } from './Total.svelte';
 export { default as TotalsPanel } from './TotalsPanel.svelte';

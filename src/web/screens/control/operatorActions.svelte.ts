@@ -1,5 +1,5 @@
-import type { LiveConnection } from '../../lib/connection/index.ts';
-import type { CommandAnswer, Command, SiteRow } from '../../lib/api/index.ts';
+import { hubCode, includes, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
+import type { Command, SiteRow, Trouble } from '../../lib/api/index.ts';
 import { commandOf, needsReason, runningOrderSubject, subjectOf, type ActionKind, type OperatorAction } from './actions.ts';
 
 /** What the operator is asked before something is done. */
@@ -30,13 +30,18 @@ export const rereadTime = 300;
 export class OperatorActions {
   dialog = $state.raw<DialogRequest | null>(null);
   menu = $state.raw<Menu | null>(null);
-  refused = $state.raw<CommandAnswer | null>(null);
+  refused = $state.raw<Answer | null>(null);
+  /** Why something was not done: a code of the server's, or what the browser says. */
   failed = $state.raw<string | null>(null);
+  /** While the server stores nothing, nothing is sent. */
+  trouble = $state.raw<Trouble | undefined>(undefined);
   /** The kind of action that was done a moment ago. */
   #settling = $state.raw<ActionKind | null>(null);
   /** Whether what is offered has changed a moment ago, by whomever. */
   #changed = $state(false);
-  #awaited = $state.raw<ReadonlyMap<string, { kind: ActionKind; until: number }>>(new Map());
+  /** By subject; `answer`: it is there, perhaps not in the view yet. */
+  #awaited = $state.raw<ReadonlyMap<string, { kind: ActionKind; answer?: Reached }>>(new Map());
+  #view = $state.raw<Reached>({ seq: 0, connection: 0 });
   #timers: { settled?: ReturnType<typeof setTimeout>; reread?: ReturnType<typeof setTimeout> } = {};
 
   constructor(private readonly connection: Sender) {}
@@ -45,20 +50,39 @@ export class OperatorActions {
     return this.dialog === null && this.menu === null;
   }
 
-  /** Whether an answer about the same thing is awaited, or is there but not in the view yet. @param seq the view's */
-  busy(action: OperatorAction, seq: number): boolean {
-    return (this.#awaited.get(subjectOf(action))?.until ?? 0) > seq;
+  /** The view has come this far. */
+  viewReached({ seq, connection }: Reached): void {
+    if (seq !== this.#view.seq || connection !== this.#view.connection) this.#view = { seq, connection };
+  }
+
+  /** Whether the view has what was answered. */
+  shows(answer: Reached): boolean {
+    return includes(this.#view, answer);
+  }
+
+  /** The view is of another log than before: what is asked about things of the old one is not asked any more. */
+  forget(): void {
+    if (this.dialog && 'action' in this.dialog) this.dialog = null;
+    this.menu = this.refused = this.failed = null;
+  }
+
+  /** Whether an answer about the same thing is awaited, or is there but not in the view yet. */
+  busy(action: OperatorAction): boolean {
+    const awaited = this.#awaited.get(subjectOf(action));
+    return awaited !== undefined && !(awaited.answer && this.shows(awaited.answer));
   }
 
   /** Whether it is this very kind of action that is awaited. */
-  awaits(action: OperatorAction, seq: number): boolean {
-    return this.busy(action, seq) && this.#awaited.get(subjectOf(action))?.kind === action.kind;
+  awaits(action: OperatorAction): boolean {
+    return this.busy(action) && this.#awaited.get(subjectOf(action))?.kind === action.kind;
   }
 
   /** Whether a press does nothing just now. @param large it is on the one large button, which stays where it is when it changes */
-  blocked(action: OperatorAction, seq: number, large = false): boolean {
+  blocked(action: OperatorAction, large = false): boolean {
     const settling = large ? this.#settling !== null : this.#settling === action.kind;
-    return this.busy(action, seq) || settling || (this.#changed && (large || subjectOf(action) === runningOrderSubject));
+    return (
+      this.trouble !== undefined || this.busy(action) || settling || (this.#changed && (large || subjectOf(action) === runningOrderSubject))
+    );
   }
 
   /** The one large button has come to say something else. */
@@ -69,14 +93,16 @@ export class OperatorActions {
   }
 
   /** Does it, or asks first what has to be asked. */
-  press(action: OperatorAction, seq: number): void {
-    if (this.blocked(action, seq)) return;
+  press(action: OperatorAction): void {
+    if (this.blocked(action)) return;
     if (action.kind === 'start' || action.kind === 'end') this.dialog = { kind: 'confirm', action };
     else if (needsReason(action)) this.dialog = { kind: 'reason', action };
     else this.perform(action);
   }
 
+  /** While it cannot be stored, what was asked stays open, with the reason that was written. */
   perform(action: OperatorAction, reason?: string): void {
+    if (this.trouble) return;
     this.dialog = null;
     this.#settling = action.kind;
     clearTimeout(this.#timers.settled);
@@ -85,18 +111,21 @@ export class OperatorActions {
   }
 
   async #send(action: OperatorAction, command: Command): Promise<void> {
-    this.#await(action, Infinity);
+    this.#await(action, { kind: action.kind });
     try {
       const answer = await this.connection.send(command);
-      this.#await(action, answer.seq);
+      this.#await(action, { kind: action.kind, answer });
       if (answer.refusal) this.refused = answer;
     } catch (error) {
-      this.#await(action, 0);
-      this.failed = String((error as Error).message);
+      this.#await(action);
+      this.failed = hubCode(error) ?? String((error as Error).message);
     }
   }
 
-  #await(action: OperatorAction, until: number): void {
-    this.#awaited = new Map(this.#awaited).set(subjectOf(action), { kind: action.kind, until });
+  #await(action: OperatorAction, what?: { kind: ActionKind; answer?: Reached }): void {
+    const awaited = new Map(this.#awaited);
+    if (what) awaited.set(subjectOf(action), what);
+    else awaited.delete(subjectOf(action));
+    this.#awaited = awaited;
   }
 }

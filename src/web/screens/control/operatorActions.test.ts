@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Command, CommandAnswer } from '../../lib/api/index.ts';
+import type { Command } from '../../lib/api/index.ts';
+import type { Answer } from '../../lib/connection/index.ts';
 import { availableActions } from './actions.ts';
 import { OperatorActions, rereadTime, settleTime } from './operatorActions.svelte.ts';
 import { launch, show, view, segment } from './fixtures.ts';
 
 let sent: Command[];
-let answer: (answer: Partial<CommandAnswer>) => Promise<void>;
+let answer: (answer: Partial<Answer>) => Promise<void>;
 let actions: OperatorActions;
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ beforeEach(() => {
       sent.push(command);
       return new Promise((resolve) => {
         answer = async (given) => {
-          resolve({ commandId: 'a', seq: 2, ...given });
+          resolve({ commandId: 'a', seq: 2, connection: 1, ...given });
           await Promise.resolve();
         };
       });
@@ -29,60 +30,99 @@ const next = availableActions(show('open')).primary!;
 const later = availableActions(show('close')).secondary[0]!;
 
 test('pressed twice while the answer is awaited, it is sent once', () => {
-  actions.press(next, 1);
-  actions.press(next, 1);
+  actions.press(next);
+  actions.press(next);
   expect(sent).toEqual([{ type: 'next', onAir: 'open' }]);
 });
 
 test('it is busy until the view has what was answered: the screen still shows what was before', async () => {
-  actions.press(next, 1);
+  actions.press(next);
   await answer({ seq: 2 });
-  expect(actions.busy(next, 1)).toBe(true);
-  expect(actions.busy(next, 2)).toBe(false);
+  actions.viewReached({ seq: 1, connection: 1 });
+  expect(actions.busy(next)).toBe(true);
+  actions.viewReached({ seq: 2, connection: 1 });
+  expect(actions.busy(next)).toBe(false);
+});
+
+test('what was answered from a log that is no more holds nothing up in the one that came after it', async () => {
+  actions.viewReached({ seq: 8, connection: 1 });
+  actions.press(next);
+  await answer({ seq: 9 });
+  expect(actions.busy(next)).toBe(true);
+  actions.viewReached({ seq: 5, connection: 2 });
+  expect(actions.busy(next)).toBe(false);
+});
+
+test('with another log nothing is asked or told any more about the one before', async () => {
+  actions.press({ kind: 'retract', launch: launch('mill', 'aksu', 'link', { state: 'confirmed' }) });
+  actions.refused = { commandId: 'a', seq: 9, connection: 1, refusal: 'on_air_moved' };
+  actions.forget();
+  expect([actions.dialog, actions.menu, actions.refused]).toEqual([null, null, null]);
+});
+
+test('with another log a dialog that is about no log stays', () => {
+  actions.dialog = { kind: 'invite' };
+  actions.forget();
+  expect(actions.dialog).toEqual({ kind: 'invite' });
 });
 
 test('a move awaited holds up every other move, and no launch', () => {
-  actions.press(next, 1);
-  expect(actions.busy(later, 1)).toBe(true);
-  expect([actions.awaits(next, 1), actions.awaits(later, 1)]).toEqual([true, false]);
-  expect(actions.busy({ kind: 'call', launch: launch('mill', 'aksu', 'link') }, 1)).toBe(false);
+  actions.press(next);
+  expect(actions.busy(later)).toBe(true);
+  expect([actions.awaits(next), actions.awaits(later)]).toEqual([true, false]);
+  expect(actions.busy({ kind: 'call', launch: launch('mill', 'aksu', 'link') })).toBe(false);
 });
 
 test('the second press of a double press does nothing, although the answer is there; one that comes later does', async () => {
-  actions.press(next, 1);
+  actions.press(next);
   await answer({ seq: 2 });
+  actions.viewReached({ seq: 2, connection: 1 });
   const then = { ...next, onAir: 'link' } as typeof next;
-  actions.press(then, 2);
+  actions.press(then);
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(settleTime);
-  actions.press(then, 2);
+  actions.press(then);
   expect(sent).toHaveLength(2);
 });
 
 test('a press that was meant for what was offered before, because somebody else has moved, does nothing', () => {
   actions.primaryChanged();
-  actions.press(next, 2);
+  actions.press(next);
   expect(sent).toEqual([]);
   vi.advanceTimersByTime(rereadTime);
-  actions.press(next, 2);
+  actions.press(next);
   expect(sent).toHaveLength(1);
 });
 
 test('starting and ending ask first; a reason is asked for where one is needed', () => {
   const start = availableActions(view({ segments: [segment('open')] })).primary!;
-  actions.press(start, 1);
+  actions.press(start);
   expect(actions.dialog).toEqual({ kind: 'confirm', action: start });
   expect(sent).toEqual([]);
   actions.perform(start);
   expect(actions.dialog).toBeNull();
   expect(sent).toEqual([{ type: 'start' }]);
   const postpone = { kind: 'postpone', launch: launch('mill', 'aksu', 'link') } as const;
-  actions.press(postpone, 1);
+  actions.press(postpone);
   expect(actions.dialog).toEqual({ kind: 'reason', action: postpone });
 });
 
+test('while the server stores nothing, no press is sent, and what was asked stays open with the reason written in it', () => {
+  const postpone = { kind: 'postpone', launch: launch('mill', 'aksu', 'link') } as const;
+  actions.press(postpone);
+  actions.trouble = 'journal_lost';
+  actions.perform(postpone, 'the line has stopped');
+  actions.press(next);
+  expect(sent).toEqual([]);
+  expect([actions.blocked(next), actions.blocked(next, true)]).toEqual([true, true]);
+  expect(actions.dialog).toEqual({ kind: 'reason', action: postpone });
+  actions.trouble = undefined;
+  actions.perform(postpone, 'the line has stopped');
+  expect(sent).toHaveLength(1);
+});
+
 test('a refusal is kept to be told', async () => {
-  actions.press(next, 1);
+  actions.press(next);
   await answer({ refusal: 'on_air_moved', state: 'link' });
   expect(actions.refused?.refusal).toBe('on_air_moved');
 });

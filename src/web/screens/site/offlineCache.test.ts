@@ -2,7 +2,16 @@ import { beforeEach, expect, test } from 'vitest';
 import type { SiteView } from '../../lib/api/index.ts';
 import { cacheView, cachedView } from './offlineCache.ts';
 
-const view = { seq: 4, head: {}, totals: {}, segments: [], site: { id: 'aksu' }, launches: [], siteNames: [] } as unknown as SiteView;
+const view = {
+  seq: 4,
+  seal: 'a4',
+  head: {},
+  totals: {},
+  segments: [],
+  site: { id: 'aksu' },
+  launches: [],
+  siteNames: [],
+} as unknown as SiteView;
 let cached: Map<string, string>;
 let device: Storage;
 

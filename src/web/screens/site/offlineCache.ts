@@ -28,7 +28,7 @@ export async function cachePage(): Promise<void> {
 const keyOf = (id: string, siteId: string) => `view/${encodeURIComponent(id)}/${encodeURIComponent(siteId)}`;
 
 /** An older page may have kept a view of another shape: without all its parts it is none. */
-const parts = ['seq', 'head', 'totals', 'segments', 'site', 'launches', 'siteNames'] as const satisfies (keyof SiteView)[];
+const parts = ['seq', 'seal', 'head', 'totals', 'segments', 'site', 'launches', 'siteNames'] as const satisfies (keyof SiteView)[];
 
 export function cachedView(id: string, siteId: string, storage = deviceStorage()): CachedView | undefined {
   try {

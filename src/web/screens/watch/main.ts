@@ -12,5 +12,11 @@ function delivered(): PublicView | null {
   }
 }
 
+/** When the page came, by the device's clock. Whoever goes back gets the browser's copy, and nobody knows how old that is. */
+function deliveredAt(): number | null {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation && navigation.type !== 'back_forward' ? Date.now() : null;
+}
+
 const id = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-await mountScreen(Watch, messages, { id, first: delivered() });
+await mountScreen(Watch, messages, { id, first: delivered(), receivedAt: deliveredAt() });

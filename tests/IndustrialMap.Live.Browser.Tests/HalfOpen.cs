@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace IndustrialMap.Live.Browser.Tests;
+
+/// <summary>
+/// A device sleeps, and its line dies without a word. The pages' clock is the tests' own: it stands while the device sleeps and
+/// stays so, so that no timer of the page can find out what the return to the foreground has to.
+/// </summary>
+public sealed class HalfOpen(Chromium chromium) : Show(chromium)
+{
+    private const string Returns = "() => document.dispatchEvent(new Event('visibilitychange'))";
+
+    private HalfOpenLine line = null!;
+    private Operator aliya = null!;
+    private Person[] screens = [];
+
+    protected override string Origin => line.Origin;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        line = new(Server.Origin);
+    }
+
+    [Fact]
+    public async Task A_line_that_died_while_the_device_slept_is_replaced_at_once_on_hub_and_public_page()
+    {
+        await EverybodyIsThere();
+        await Sleep();
+        line.Swallow();
+        await aliya.Send(new { type = "start" });
+        foreach (var screen in screens)
+        {
+            await screen.Page.Clock.FastForwardAsync(3_000);
+            await screen.SeesLine("stale");
+            await Expect(screen.Line).ToContainTextAsync(new Regex(@"\b[34] s old"));
+            await screen.Page.EvaluateAsync(Returns);
+            await screen.SeesLine("live");
+        }
+        await aliya.SeesOnAir("opening");
+        await Expect(screens[1].Page.GetByTestId("site-state")).ToBeVisibleAsync();
+        await Expect(screens[2].Page.Locator("[data-on-air=opening]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_line_that_speaks_is_kept_when_the_page_is_looked_at_again()
+    {
+        await EverybodyIsThere();
+        var before = line.Opened;
+        foreach (var screen in screens)
+        {
+            await screen.Page.EvaluateAsync(Returns);
+            await screen.SeesLine("live");
+        }
+        await aliya.Send(new { type = "start" });
+        await aliya.SeesOnAir("opening");
+        await Expect(screens[2].Page.Locator("[data-on-air=opening]")).ToBeVisibleAsync();
+        Assert.Equal(before, line.Opened);
+    }
+
+    private async Task EverybodyIsThere()
+    {
+        aliya = await Operator();
+        screens = [aliya, await Coordinator("shymkent", Look.Phone), await Viewer()];
+        foreach (var screen in screens)
+        {
+            screen.MayLoseTheLine();
+            await screen.Page.Clock.InstallAsync();
+            await screen.Page.ReloadAsync();
+            await screen.SeesLine("live");
+        }
+    }
+
+    private async Task Sleep()
+    {
+        foreach (var screen in screens) await screen.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddSeconds(1));
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await line.DisposeAsync();
+    }
+}
