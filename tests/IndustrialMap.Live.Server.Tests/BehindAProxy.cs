@@ -17,7 +17,8 @@ public class BehindAProxy
     public async Task Only_HTTPS_the_public_hosts_name_and_its_own_pages_are_let_in()
     {
         await using var console = await RunningConsole.Start(null, null, Proxied);
-        async Task<HttpStatusCode> Status(string host, string scheme, string origin) => (await Ask(console, "/api/me", host, scheme, origin)).StatusCode;
+        async Task<HttpStatusCode> Status(string host, string scheme, string origin) =>
+            (await Ask(console, "/api/me", host, scheme, origin)).StatusCode;
 
         Assert.Equal(HttpStatusCode.OK, await Status("live.example.kz", "https", Origin));
         Assert.Equal(HttpStatusCode.BadRequest, await Status("live.example.kz", "http", Origin));
@@ -29,7 +30,8 @@ public class BehindAProxy
     public async Task Browsers_are_told_to_come_by_HTTPS_alone()
     {
         await using var console = await RunningConsole.Start(null, null, Proxied);
-        var hsts = Assert.Single((await Ask(console, "/", "live.example.kz", "https", Origin)).Headers.GetValues("Strict-Transport-Security"));
+        using var page = await Ask(console, "/", "live.example.kz", "https", Origin);
+        var hsts = Assert.Single(page.Headers.GetValues("Strict-Transport-Security"));
         Assert.Contains("max-age=2592000", hsts, StringComparison.Ordinal);
 
         await using var local = await RunningConsole.Start();
@@ -43,8 +45,9 @@ public class BehindAProxy
     {
         await using var console = await RunningConsole.Start(null, null, isPublic ? Proxied : []);
         var secret = console.Get<GrantStore>().Create(Role.Operator, null, null, null).Secret;
-        using var request = Request("/api/sign-in", isPublic ? "live.example.kz" : console.Origin.Authority, "https", isPublic ? Origin : null);
-        (request.Method, request.Content) = (HttpMethod.Post, new StringContent(Wire.Of(new SignIn(secret)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        var host = isPublic ? "live.example.kz" : console.Origin.Authority;
+        using var request = Request("/api/sign-in", host, "https", isPublic ? Origin : null);
+        (request.Method, request.Content) = (HttpMethod.Post, new StringContent(Wire.Of(new SignIn(secret)), null, "application/json"));
         using var answer = await console.Viewer().Http.SendAsync(request);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).ToLowerInvariant().Split("; ");
         Assert.StartsWith("industrialmap=", cookie[0], StringComparison.Ordinal);

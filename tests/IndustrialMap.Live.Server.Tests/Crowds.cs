@@ -69,8 +69,10 @@ public class Crowds
         using var data = new DataFolder();
         await using var console = new ConsoleProcess(data) { Before = "ulimit -n 512" };
         await console.Start();
-        using var proxy = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 1 }) { BaseAddress = console.Origin };
-        using var answer = await proxy.PostAsync("/api/sign-in", new StringContent(Wire.Of(new SignIn(Secret(data))), null, "application/json"));
+        using var oneConnection = new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 1 };
+        using var proxy = new HttpClient(oneConnection) { BaseAddress = console.Origin };
+        using var signIn = new StringContent(Wire.Of(new SignIn(Secret(data))), null, "application/json");
+        using var answer = await proxy.PostAsync("/api/sign-in", signIn);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
         using var crowd = new Crowd(console.Origin);
         await crowd.FillUp();
@@ -91,11 +93,12 @@ public class Crowds
     }
 
     [Theory]
-    [InlineData("Max cpu time  unlimited unlimited seconds\nMax open files            20000                524288               files     \n", 20000)]
+    [InlineData("Max cpu time  unlimited unlimited seconds\nMax open files            20000                524288    files\n", 20000)]
     [InlineData("Max open files            unlimited            unlimited            files", int.MaxValue)]
     [InlineData("Max open files            9999999999           9999999999           files", int.MaxValue)]
     [InlineData("", HandleLimit.Assumed)]
-    public void The_limit_of_open_files_is_read_as_Linux_writes_it(string limits, int expected) => Assert.Equal(expected, HandleLimit.Parse(limits));
+    public void The_limit_of_open_files_is_read_as_Linux_writes_it(string limits, int expected) =>
+        Assert.Equal(expected, HandleLimit.Parse(limits));
 
     [Theory]
     [InlineData(20_000, 300, 8_000_000_000, null, 18_450, 17_938)]
@@ -103,11 +106,13 @@ public class Crowds
     [InlineData(20_000, 300, 8_000_000_000, 1_000, 1_000, 750)]
     [InlineData(1_024, 300, 8_000_000_000, null, 468, 351)]
     [InlineData(int.MaxValue, 300, 8_000_000_000, null, 40_000, 39_488)]
-    public void Handles_memory_and_settings_bound_the_connections_and_a_part_is_kept(int handles, int inUse, long memory, int? chosen, int whole, int visitors) =>
+    public void Handles_memory_and_settings_bound_the_connections_and_a_part_is_kept(
+        int handles, int inUse, long memory, int? chosen, int whole, int visitors) =>
         Assert.Equal(new ConnectionLimits(whole, visitors), ConnectionLimits.Of(handles, inUse, memory, chosen));
 
     /// <summary>How many lines of the log tell of it.</summary>
-    private static int TurnedAway(ConsoleProcess console) => console.Said.Count(line => line.Contains("others are turned away", StringComparison.Ordinal));
+    private static int TurnedAway(ConsoleProcess console) =>
+        console.Said.Count(line => line.Contains("others are turned away", StringComparison.Ordinal));
 
     private static string Secret(DataFolder data) =>
         new GrantStore(Path.Combine(data.Path, "access.db"), TimeProvider.System).Create(Role.Operator, null, null, null).Secret;
@@ -127,7 +132,8 @@ public class Crowds
 
         internal int Watching => streams.Count;
 
-        internal Task<HttpResponseMessage> Ask() => http.GetAsync(Viewed, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Until.Patience);
+        internal Task<HttpResponseMessage> Ask() =>
+            http.GetAsync(Viewed, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Until.Patience);
 
         /// <summary>Until one is turned away.</summary>
         internal async Task FillUp()

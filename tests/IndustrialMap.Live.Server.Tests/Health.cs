@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,9 +31,10 @@ public class Health
         using var data = new DataFolder();
         var journal = new TestJournal(data) { Hold = new TaskCompletionSource() };
         await using var app = Program.Build(
-            CliOptions.Given(Cli.Parse(["--data", data.Path, "--urls", "http://127.0.0.1:0"])), services => services.AddSingleton<Journal.IJournal>(journal));
+            CliOptions.Given(Cli.Parse(["--data", data.Path, "--urls", "http://127.0.0.1:0"])),
+            services => services.AddSingleton<Journal.IJournal>(journal));
         await app.StartAsync();
-        await using var probe = new Person(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        await using var probe = new Person(new Uri(app.Urls.First()));
         Assert.Equal(HttpStatusCode.OK, (await probe.Get("/health/live")).Status);
         var (status, parts) = await Ready(probe);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "unhealthy"), (status, parts["logs"].Status));
@@ -75,7 +74,9 @@ public class Health
             change.CommandText = "SELECT group_concat('DROP TRIGGER ' || name || ';', ' ') FROM sqlite_master WHERE type = 'trigger'";
             change.CommandText = (string)change.ExecuteScalar()!;
             change.ExecuteNonQuery();
-            change.CommandText = "UPDATE events SET data = CAST(replace(CAST(data AS TEXT), '2018', '2019') AS BLOB) WHERE stream = $stream";
+            change.CommandText = """
+                UPDATE events SET data = CAST(replace(CAST(data AS TEXT), '2018', '2019') AS BLOB) WHERE stream = $stream
+                """;
             change.Parameters.AddWithValue("$stream", RunningConsole.Map2021);
             Assert.Equal(1, change.ExecuteNonQuery());
         }

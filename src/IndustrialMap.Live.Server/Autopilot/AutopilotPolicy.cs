@@ -19,7 +19,8 @@ internal static class AutopilotPolicy
         foreach (var site in view.Sites.Where(site => IsSoon(view, site.Id)))
             if (Unsaid(site) is { } item) yield return (new ReportReadiness(site.Id, item, true), site.Id);
 
-        if (view.Header.Phase == Phase.Draft && view.Sites.All(site => !IsSoon(view, site.Id) || site.Ready == true)) yield return (new Start(), null);
+        if (view.Header.Phase == Phase.Draft && view.Sites.All(site => !IsSoon(view, site.Id) || site.Ready == true))
+            yield return (new Start(), null);
 
         foreach (var launch in view.Launches.Where(launch => launch.State == LaunchState.Called))
             if (Due(view, launch, now, speed)) yield return (new ConfirmLaunch(launch.Id, launch.Attempt), launch.SiteId);
@@ -28,7 +29,8 @@ internal static class AutopilotPolicy
         var played = (now - onAir.StartedAt!.Value) * speed / TimeSpan.FromSeconds(onAir.PlannedSeconds);
         var launches = view.Launches.Where(launch => launch.SegmentId == onAir.Id).ToArray();
         if (played >= CallAt)
-            foreach (var launch in launches.Where(launch => launch.State == LaunchState.Planned)) yield return (new CallLaunch(launch.Id), null);
+            foreach (var launch in launches.Where(launch => launch.State == LaunchState.Planned))
+                yield return (new CallLaunch(launch.Id), null);
         var done = launches.All(launch => launch.State is LaunchState.Confirmed or LaunchState.Postponed);
         if (played >= 1 && done) yield return (view.Segments[^1].Id == onAir.Id ? new End(onAir.Id) : new Domain.Next(onAir.Id), null);
     }

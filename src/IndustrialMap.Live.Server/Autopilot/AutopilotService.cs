@@ -37,7 +37,8 @@ internal sealed partial class AutopilotService(
             {
                 var view = await player.View(cancellationToken);
                 if (view.Header.Phase == Phase.Ended && view.Launches.All(launch => launch.State != LaunchState.Called)) break;
-                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), speed)) await player.Send(command, site, cancellationToken);
+                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), speed))
+                    await player.Send(command, site, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -57,7 +58,8 @@ internal sealed partial class AutopilotService(
     {
         var started = new TaskCompletionSource();
         lifetime.ApplicationStarted.Register(started.SetResult);
-        await Task.WhenAll(started.Task, teleconferences.Ready).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(started.Task, teleconferences.Ready).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !cancellationToken.IsCancellationRequested;
     }
 

@@ -16,7 +16,8 @@ internal sealed class CrewClient : IDisposable
     private CrewClient(string id) => this.id = id;
 
     /// <summary>Opens every link; each coordinator then follows its site's events, so that its line is up.</summary>
-    internal static async Task<CrewClient> SignIn(Uri origin, string id, IEnumerable<(string? SiteId, string Secret)> invitations, CancellationToken cancellationToken)
+    internal static async Task<CrewClient> SignIn(
+        Uri origin, string id, IEnumerable<(string? SiteId, string Secret)> invitations, CancellationToken cancellationToken)
     {
         var player = new CrewClient(id);
         foreach (var (siteId, secret) in invitations)
@@ -40,7 +41,8 @@ internal sealed class CrewClient : IDisposable
         {
             try
             {
-                using var answer = await clients[siteId ?? ""].PostAsJsonAsync($"/api/teleconferences/{id}/commands", sent, Json, cancellationToken);
+                var client = clients[siteId ?? ""];
+                using var answer = await client.PostAsJsonAsync($"/api/teleconferences/{id}/commands", sent, Json, cancellationToken);
                 if ((int)answer.StatusCode < 500) return;
             }
             catch (HttpRequestException) when (!cancellationToken.IsCancellationRequested)

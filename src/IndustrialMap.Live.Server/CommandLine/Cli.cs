@@ -37,7 +37,8 @@ internal static class Cli
         var directives = parsed.Tokens.Where(token => token.Type == TokenType.Directive).Select(token => token.Value);
         // What stands behind a name may be a secret, and is not repeated where it would be logged.
         if (parsed.UnmatchedTokens.Concat(directives).FirstOrDefault() is { } word)
-            return $"\"{word.Split('=', ':')[0]}\" is not understood. What is no option below is set in appsettings.json or in the environment.";
+            return $"\"{word.Split('=', ':')[0]}\" is not understood. "
+                + "What is no option below is set in appsettings.json or in the environment.";
         return parsed.Errors.FirstOrDefault()?.Message;
     }
 
@@ -53,12 +54,20 @@ internal static class Cli
     {
         var file = new Argument<string>("FILE") { Description = "A plan file" };
         var id = new Argument<string>("ID") { Description = "The id of a teleconference" };
-        var idOrFile = new Argument<string>("ID|FILE") { Description = "The id of a teleconference, or a file that \"export --log\" has written" };
+        var idOrFile = new Argument<string>("ID|FILE")
+        {
+            Description = "The id of a teleconference, or a file that \"export --log\" has written",
+        };
         var log = new Option<bool>("--log") { Description = "Writes the log instead, with its seals, to be verified elsewhere" };
-        var seal = new Option<string>("--seal") { Description = "A seal that was kept: also finds a log that was cut before it, or written anew", HelpName = "SEQ-HASH" };
+        var seal = new Option<string>("--seal")
+        {
+            Description = "A seal that was kept: also finds a log that was cut before it, or written anew", HelpName = "SEQ-HASH",
+        };
         var root = new RootCommand("The live console for national teleconferences. Without a command it serves.")
         {
-            Make("import", "Reads a teleconference from a plan file", parsed => CliCommands.Import(parsed.GetValue(file)!, CliOptions.Given(parsed)), file),
+            Make(
+                "import", "Reads a teleconference from a plan file",
+                parsed => CliCommands.Import(parsed.GetValue(file)!, CliOptions.Given(parsed)), file),
             Make("export", "Writes the plan of a teleconference to standard output", parsed => parsed.GetValue(log)
                 ? LogCommands.Export(parsed.GetValue(id)!, CliOptions.Given(parsed))
                 : CliCommands.Export(parsed.GetValue(id)!, CliOptions.Given(parsed)), id, log),

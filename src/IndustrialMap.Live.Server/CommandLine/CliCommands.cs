@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace IndustrialMap.Live.Server.CommandLine;
 
-/// <summary>What the program does: it serves, or it does one thing beside a server, which sees the result in a second. Each returns the exit code.</summary>
+/// <summary>
+/// What the program does: it serves, or it does one thing beside a server, which sees the result in a second. Each returns
+/// the exit code.
+/// </summary>
 internal static class CliCommands
 {
     internal static Task<int> Serve(IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>
@@ -60,7 +63,8 @@ internal static class CliCommands
             await using var app = Program.Build(new Dictionary<string, string?>
             {
                 [nameof(ServerOptions.DataFolder)] = folder.FullName, [nameof(ServerOptions.Urls)] = "http://127.0.0.1:0",
-                [nameof(ServerOptions.PublicOrigin)] = "", [nameof(ServerOptions.BehindProxy)] = "false", [nameof(ServerOptions.Autopilot)] = "",
+                [nameof(ServerOptions.PublicOrigin)] = "", [nameof(ServerOptions.BehindProxy)] = "false",
+                [nameof(ServerOptions.Autopilot)] = "",
             });
             await app.StartAsync();
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

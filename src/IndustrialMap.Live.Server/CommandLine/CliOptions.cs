@@ -2,22 +2,29 @@ using System.CommandLine;
 
 namespace IndustrialMap.Live.Server.CommandLine;
 
-/// <summary>The options of the command line. Each gives one of <see cref="ServerOptions"/>, which read and check it as from anywhere else.</summary>
+/// <summary>
+/// The options of the command line. Each gives one of <see cref="ServerOptions"/>, which read and check it as from anywhere
+/// else.
+/// </summary>
 internal static class CliOptions
 {
     private const string DefaultAutopilot = "2021-industrialization-map";
 
     private static readonly (string Setting, Option Option)[] Pairs =
     [
-        (nameof(ServerOptions.DataFolder), Make("--data", "DIR", "Where everything is kept (default: data, below the current folder)", forAll: true)),
+        (nameof(ServerOptions.DataFolder), Make(
+            "--data", "DIR", "Where everything is kept (default: data, below the current folder)", forAll: true)),
         (nameof(ServerOptions.Urls), Make("--urls", "URL[;URL]", "Where to listen (default: http://127.0.0.1:5080)", forAll: true)),
         (nameof(ServerOptions.PublicOrigin), Make(
-            "--public-origin", "URL", "How browsers reach it, as https://live.example.kz; required to listen beyond 127.0.0.1", forAll: true)),
+            "--public-origin", "URL", "How browsers reach it, as https://live.example.kz; required to listen beyond 127.0.0.1",
+            forAll: true)),
         (nameof(ServerOptions.BehindProxy), Make(
-            "--behind-proxy", "", "A proxy in front ends HTTPS and sets X-Forwarded-For and X-Forwarded-Proto", forAll: true, ArgumentArity.Zero)),
+            "--behind-proxy", "", "A proxy in front ends HTTPS and sets X-Forwarded-For and X-Forwarded-Proto",
+            forAll: true, ArgumentArity.Zero)),
         (nameof(ServerOptions.Autopilot), Make(
             "--autopilot", "ID", $"Plays operator and coordinators (default: {DefaultAutopilot})", forAll: false, ArgumentArity.ZeroOrOne)),
-        (nameof(ServerOptions.Speed), Make("--speed", "N", "How many times faster than planned the autopilot plays (default: 10)", forAll: false)),
+        (nameof(ServerOptions.Speed), Make(
+            "--speed", "N", "How many times faster than planned the autopilot plays (default: 10)", forAll: false)),
     ];
 
     internal static IEnumerable<Option> All => Pairs.Select(pair => pair.Option);

@@ -30,7 +30,10 @@ internal sealed class ConnectionCap : IDisposable
     /// <summary>Those that have not asked for anything yet.</summary>
     internal ConcurrentDictionary<CappedConnection, bool> Silent { get; } = new();
 
-    /// <summary>Waits until there is room. Meanwhile those that were silent for too long are let go: else an idle crowd would keep everybody out.</summary>
+    /// <summary>
+    /// Waits until there is room. Meanwhile those that were silent for too long are let go: else an idle crowd would keep
+    /// everybody out.
+    /// </summary>
     internal async Task TakeRoom(CancellationToken cancellationToken)
     {
         while (!await room.WaitAsync(TimeSpan.FromMilliseconds(100), cancellationToken))

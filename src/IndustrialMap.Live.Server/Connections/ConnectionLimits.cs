@@ -7,7 +7,10 @@ internal sealed record ConnectionLimits(int Whole, int Visitors)
 {
     internal const int Least = 32;
 
-    /// <summary>For code that is loaded when it is first used (two handles an assembly), the journal's readers, and files that are being sent.</summary>
+    /// <summary>
+    /// For code that is loaded when it is first used (two handles an assembly), the journal's readers, and files that are
+    /// being sent.
+    /// </summary>
     private const int Spare = 256;
 
     /// <summary>What a stream with its buffers is reckoned to take, in bytes; half of the memory is left for the rest.</summary>

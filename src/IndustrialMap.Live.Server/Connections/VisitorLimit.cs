@@ -36,7 +36,9 @@ internal static partial class VisitorLimit
         // Not all at the same moment.
         var seconds = Random.Shared.Next(5, 16);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Problem.Of(503, "too_many_visitors", "As many visitors are here as this server can serve.", $"Try again in {seconds} seconds.").ExecuteAsync(http);
+        return Problem
+            .Of(503, "too_many_visitors", "As many visitors are here as this server can serve.", $"Try again in {seconds} seconds.")
+            .ExecuteAsync(http);
     }
 
     [LoggerMessage(501, LogLevel.Warning, "All {Seats} connections for visitors are taken; others are turned away")]

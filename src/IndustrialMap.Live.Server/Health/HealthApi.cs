@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace IndustrialMap.Live.Server.Health;
 
 /// <summary>A part of the server as a probe sees it.</summary>
-/// <param name="Status">"healthy"; "degraded": something is shown as missing, and the rest works; "unhealthy": the server is not ready.</param>
+/// <param name="Status">
+/// "healthy"; "degraded": something is shown as missing, and the rest works; "unhealthy": the server is not ready.
+/// </param>
 /// <param name="Message">What is the matter, without names of files or hosts: whoever reaches the server can read it.</param>
 public sealed record HealthPart(string Name, string Status, string? Message);
 
@@ -35,7 +37,7 @@ internal static class HealthApi
 
     private static Task Write(HttpContext http, HealthReport report)
     {
-        http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? 503 : 200;
         http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(new HealthAnswer(Word(report.Status), [.. report.Entries.Select(part =>
             new HealthPart(part.Key, Word(part.Value.Status), part.Value.Description))]));

@@ -7,7 +7,8 @@ namespace IndustrialMap.Live.Server.Health;
 internal sealed class JournalHealthCheck(IJournal journal, IJournalHealth health) : IHealthCheck
 {
     private static HealthCheckResult Lost => HealthCheckResult.Unhealthy(
-        "The journal was moved, changed or damaged while the server ran, and nothing is stored. The server's log says what to do; then start the server again.");
+        "The journal was moved, changed or damaged while the server ran, and nothing is stored. "
+        + "The server's log says what to do; then start the server again.");
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

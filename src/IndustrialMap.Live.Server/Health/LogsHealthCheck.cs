@@ -5,7 +5,8 @@ namespace IndustrialMap.Live.Server.Health;
 /// <summary>Every log has been read. One that cannot be read is named, and keeps no other from being served.</summary>
 internal sealed class LogsHealthCheck(Teleconferences teleconferences) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Look());
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Look());
 
     private HealthCheckResult Look()
     {

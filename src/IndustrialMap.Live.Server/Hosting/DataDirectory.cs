@@ -24,7 +24,8 @@ internal sealed class DataDirectory
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"The data folder {path} cannot be used: {Reason(failure)} Name another folder with --data, or mend this one, and start again.", failure);
+                $"The data folder {path} cannot be used: {Reason(failure)} "
+                + "Name another folder with --data, or mend this one, and start again.", failure);
         }
     }
 

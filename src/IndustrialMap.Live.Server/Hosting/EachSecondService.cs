@@ -1,6 +1,9 @@
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Work that is done each second, from when the logs are read until the server stops. Each has a timer of its own: none waits for another.</summary>
+/// <summary>
+/// Work that is done each second, from when the logs are read until the server stops. Each has a timer of its own: none waits
+/// for another.
+/// </summary>
 internal abstract class EachSecondService(Teleconferences teleconferences, TimeProvider clock) : BackgroundService
 {
     protected Teleconferences Teleconferences => teleconferences;

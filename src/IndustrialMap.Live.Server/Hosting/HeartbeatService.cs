@@ -3,7 +3,9 @@ using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Sends every screen its heartbeat, with what keeps the server from taking commands, and looks whether its clock was set.</summary>
+/// <summary>
+/// Sends every screen its heartbeat, with what keeps the server from taking commands, and looks whether its clock was set.
+/// </summary>
 internal sealed partial class HeartbeatService(
     Teleconferences teleconferences, IJournalHealth journal, TimeProvider clock, ILogger<HeartbeatService> log)
     : EachSecondService(teleconferences, clock)

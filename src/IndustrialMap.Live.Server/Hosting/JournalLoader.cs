@@ -1,7 +1,8 @@
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Reads every log at the start, and then lets in those who wait for them.</summary>
-internal sealed class JournalLoader(Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, SiteLines lines) : BackgroundService
+internal sealed class JournalLoader(Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, SiteLines lines)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// at the start and each minute whether what is in them is whole. What it finds stops the console from answering, until it is
 /// started again; a single log that is damaged stops nothing else.
 /// </summary>
-internal sealed partial class JournalWatch(Teleconferences teleconferences, IJournalHealth journal, TimeProvider clock, ILogger<JournalWatch> log)
+internal sealed partial class JournalWatch(
+    Teleconferences teleconferences, IJournalHealth journal, TimeProvider clock, ILogger<JournalWatch> log)
     : EachSecondService(teleconferences, clock)
 {
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromMinutes(1);

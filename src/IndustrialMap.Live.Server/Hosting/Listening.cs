@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Kestrel, with the certificates that "Kestrel" in the settings names; addresses come from <see cref="ServerOptions"/> alone.</summary>
+/// <summary>
+/// Kestrel, with the certificates that "Kestrel" in the settings names; addresses come from <see cref="ServerOptions"/>
+/// alone.
+/// </summary>
 internal static class Listening
 {
     internal static void AddKestrel(this WebApplicationBuilder builder)
@@ -24,14 +27,19 @@ internal static class Listening
         services.AddSingleton<IConnectionListenerFactory, CappedTransport>();
     }
 
-    /// <exception cref="StartupException">There are too few handles for a server and its visitors: told before any file is opened in vain.</exception>
+    /// <exception cref="StartupException">
+    /// There are too few handles for a server and its visitors: told before any file is opened in vain.
+    /// </exception>
     internal static void Listen(this WebApplication app, ServerOptions options)
     {
         _ = app.Services.GetRequiredService<ConnectionCap>();
         foreach (var address in options.Addresses) app.Urls.Add(address);
     }
 
-    /// <summary>An idle connection holds a seat. Those of a proxy stay as long as is usual, lest it sends a request on one that is being closed.</summary>
+    /// <summary>
+    /// An idle connection holds a seat. Those of a proxy stay as long as is usual, lest it sends a request on one that is
+    /// being closed.
+    /// </summary>
     private static void CloseIdle(KestrelServerOptions kestrel, IOptions<ServerOptions> options)
     {
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);

@@ -36,7 +36,8 @@ internal sealed class ServerOptionsValidator(IConfiguration configuration) : IVa
             return $"\"{url}\" is not an address like http://127.0.0.1:5080.";
         if (IsLoopback(uri)) return null;
         if (options.PublicOrigin is null)
-            return $"{url} can be reached from other machines: say with --public-origin or IndustrialMap__PublicOrigin how browsers will reach it.";
+            return $"{url} can be reached from other machines: "
+                + "say with --public-origin or IndustrialMap__PublicOrigin how browsers will reach it.";
         return uri.Scheme == "https" || options.BehindProxy
             ? null
             : $"{url} is not HTTPS: listen on https://, or put a proxy in front and say --behind-proxy or IndustrialMap__BehindProxy=true.";

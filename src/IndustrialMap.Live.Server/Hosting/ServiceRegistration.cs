@@ -41,7 +41,8 @@ internal static class ServiceRegistration
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenGrants(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<DataDirectory>().OpenGrants(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CurrentUser>();
         services.AddPolicies();
         services.AddSingleton<InvitationLinks>();

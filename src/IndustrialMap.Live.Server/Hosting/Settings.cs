@@ -23,8 +23,8 @@ internal static class Settings
     /// <param name="commandLine">Values by the names of <see cref="ServerOptions"/>.</param>
     internal static void AddSettings(this WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> commandLine)
     {
-        foreach (var file in Files)
-            builder.Configuration.AddJsonFile(string.Format(null, file, builder.Environment.EnvironmentName), optional: true, reloadOnChange: false);
+        foreach (var file in Files.Select(file => string.Format(null, file, builder.Environment.EnvironmentName)))
+            builder.Configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
         builder.Configuration.AddEnvironmentVariables("ASPNETCORE_");
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddInMemoryCollection(commandLine.Select(pair => KeyValuePair.Create(KeyOf(pair.Key), pair.Value)));
@@ -37,7 +37,8 @@ internal static class Settings
         ((IConfigurationRoot)configuration).Providers.LastOrDefault(provider => provider.TryGet(KeyOf(setting), out _)) switch
         {
             JsonConfigurationProvider file => $"{KeyOf(setting)} in {file.Source.Path}",
-            EnvironmentVariablesConfigurationProvider => $"{KeyOf(setting).Replace(":", "__", StringComparison.Ordinal)} in the environment",
+            EnvironmentVariablesConfigurationProvider =>
+                $"{KeyOf(setting).Replace(":", "__", StringComparison.Ordinal)} in the environment",
             not null when CliOptions.NameOf(setting) is { } option => option,
             _ => KeyOf(setting),
         };
@@ -62,7 +63,10 @@ internal static class Settings
     }
 
     private static string Kind(Type type) =>
-        type == typeof(bool) ? "true or false" : type == typeof(int) ? "a whole number" : type == typeof(double) ? "a number" : "an address";
+        type == typeof(bool) ? "true or false"
+        : type == typeof(int) ? "a whole number"
+        : type == typeof(double) ? "a number"
+        : "an address";
 
     private static string KeyOf(string setting) => $"{ServerOptions.Section}:{setting}";
 }

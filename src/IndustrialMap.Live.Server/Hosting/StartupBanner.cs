@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>
-/// Says on the terminal that the console is ready, and gives the links (all but the public one open once) of every teleconference that has not
-/// ended. They are printed and never logged; beyond 127.0.0.1, where output may be collected, they are not printed.
+/// Says on the terminal that the console is ready, and gives the links (all but the public one open once) of every
+/// teleconference that has not ended. They are printed and never logged; beyond 127.0.0.1, where output may be
+/// collected, they are not printed.
 /// </summary>
 internal static class StartupBanner
 {
@@ -25,9 +26,13 @@ internal static class StartupBanner
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         output.WriteLine($"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)");
         var limits = app.Services.GetRequiredService<ConnectionCap>().Limits;
-        output.WriteLine($"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in");
-        if (options.PublicOrigin is not null) output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
-        else foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended)) PrintLinks(host.State, app.Services, links, output);
+        var kept = limits.Whole - limits.Visitors;
+        output.WriteLine($"  up to {limits.Visitors:N0} connections of viewers, and {kept:N0} more for people who are signed in");
+        if (options.PublicOrigin is not null)
+            output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
+        else
+            foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended))
+                PrintLinks(host.State, app.Services, links, output);
         try
         {
             await Console.Out.WriteAsync(output.ToString());

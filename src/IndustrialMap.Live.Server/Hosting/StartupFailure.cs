@@ -10,23 +10,28 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// <summary>The server cannot start; the message says what, where and what to do.</summary>
 public sealed class StartupException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>What keeps a server from starting, in words for whoever starts it. What is not known here is a fault of the program, and shows its stack.</summary>
+/// <summary>
+/// What keeps a server from starting, in words for whoever starts it. What is not known here is a fault of the program, and
+/// shows its stack.
+/// </summary>
 internal static class StartupFailure
 {
+    private const string Certificate = "Kestrel__Certificates__Default__Path";
     private const string AnotherAddress = "Name another address with --urls or IndustrialMap__Urls.";
 
     /// <returns>Null: not known. The exit code is 2 for what was set, 1 for what the machine does not allow.</returns>
     internal static (int ExitCode, string Says)? Explain(Exception failure) => failure switch
     {
         OptionsValidationException wrong => (2, string.Join(Environment.NewLine, wrong.Failures)),
-        InvalidDataException { InnerException: FormatException notJson } file => (2, $"{file.Message} {notJson.InnerException?.Message ?? notJson.Message}"),
+        InvalidDataException { InnerException: FormatException notJson } file =>
+            (2, $"{file.Message} {notJson.InnerException?.Message ?? notJson.Message}"),
         StartupException or JournalUnusableException or JournalLostException => (1, failure.Message),
         IOException { InnerException: AddressInUseException } taken =>
             (1, $"{taken.Message} Stop the program that listens there. {AnotherAddress}"),
         SocketException refused => (1, $"The system does not allow to listen there: {refused.Message}. {AnotherAddress}"),
         InvalidOperationException https when https.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
-            (2, "HTTPS needs a certificate: name its file in Kestrel__Certificates__Default__Path and its password in Kestrel__Certificates__Default__Password."),
-        CryptographicException certificate => (2, $"The certificate in Kestrel__Certificates__Default__Path cannot be used: {certificate.Message}"),
+            (2, $"HTTPS needs a certificate: name its file in {Certificate} and its password in Kestrel__Certificates__Default__Password."),
+        CryptographicException certificate => (2, $"The certificate in {Certificate} cannot be used: {certificate.Message}"),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => (1, failure.Message),
         _ => null,
     };

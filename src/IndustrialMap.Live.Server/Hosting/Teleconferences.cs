@@ -15,7 +15,9 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
     private readonly SemaphoreSlim turn = new(1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends once every log has been read, and the teleconferences that come with the console are there; fails if they cannot.</summary>
+    /// <summary>
+    /// Ends once every log has been read, and the teleconferences that come with the console are there; fails if they cannot.
+    /// </summary>
     public Task Ready => ready.Task;
 
     internal void IsReady() => ready.TrySetResult();
@@ -24,7 +26,9 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
 
     public IEnumerable<LiveTeleconference> All => hosts.Values.OrderBy(host => host.Id, StringComparer.Ordinal);
 
-    /// <summary>Logs that cannot be read, or not any further. They stop nothing else, and stay so until the server is started again.</summary>
+    /// <summary>
+    /// Logs that cannot be read, or not any further. They stop nothing else, and stay so until the server is started again.
+    /// </summary>
     public IEnumerable<UnreadableLog> Unreadable => unreadable.Values.OrderBy(log => log.Id, StringComparer.Ordinal);
 
     /// <returns>Null if there is no such teleconference, and if its log could not be read at all.</returns>

@@ -27,7 +27,8 @@ internal sealed class CodedHubProtocol(JsonHubProtocol json) : IHubProtocol
         {
             // SignalR throws a HubException of its own for a method that is not there.
             var code = unfit.BindingFailure.SourceException is HubException ? "unknown_method" : HubErrorFilter.BadArguments;
-            message = new InvocationBindingFailureMessage(unfit.InvocationId, unfit.Target, ExceptionDispatchInfo.Capture(new HubException(code)));
+            var coded = ExceptionDispatchInfo.Capture(new HubException(code));
+            message = new InvocationBindingFailureMessage(unfit.InvocationId, unfit.Target, coded);
         }
         return true;
     }

@@ -8,11 +8,14 @@ namespace IndustrialMap.Live.Server.Http;
 /// </summary>
 internal static class JsonIsUtf8
 {
+    private static IResult NotUtf8 =>
+        Problem.Of(415, "unsupported_media_type", "The body says that it is not UTF-8.", "Send JSON in UTF-8, without a charset.");
+
     internal static void UseJsonIsUtf8(this WebApplication app) => app.Use((http, next) =>
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.Charset.HasValue) return next(http);
         if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return Problem.Of(415, "unsupported_media_type", "The body says that it is not UTF-8.", "Send JSON in UTF-8, without a charset.").ExecuteAsync(http);
+            return NotUtf8.ExecuteAsync(http);
         // The framework does not know it in quotes.
         type.Charset = default;
         http.Request.ContentType = type.ToString();

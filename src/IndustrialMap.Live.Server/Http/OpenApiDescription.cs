@@ -24,7 +24,8 @@ internal static class OpenApiDescription
     private static void NullsAreLeftOut(IOpenApiSchema schema)
     {
         // An enum that is first met where it may be missing is described with null among its words.
-        if (schema is OpenApiSchema { Enum: { } words }) schema.Enum!.Where(word => word is null || word.GetValueKind() == JsonValueKind.Null).ToList().ForEach(none => words.Remove(none));
+        if (schema is OpenApiSchema { Enum: { } words })
+            foreach (var none in words.Where(word => word is null || word.GetValueKind() == JsonValueKind.Null).ToArray()) words.Remove(none);
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             if (property is not OpenApiSchema own) continue;

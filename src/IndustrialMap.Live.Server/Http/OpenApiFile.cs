@@ -5,7 +5,9 @@ using Microsoft.OpenApi;
 
 namespace IndustrialMap.Live.Server.Http;
 
-/// <summary>The description of the API, made once and kept: each making takes a core for a quarter of a second, and anybody may ask.</summary>
+/// <summary>
+/// The description of the API, made once and kept: each making takes a core for a quarter of a second, and anybody may ask.
+/// </summary>
 internal static class OpenApiFile
 {
     internal static void MapOpenApiFile(this WebApplication app)

@@ -11,10 +11,14 @@ namespace IndustrialMap.Live.Server.Http;
 /// </summary>
 internal static class Problem
 {
-    internal static ProblemHttpResult Of(int status, string code, string message, string remedy, params (string Name, object? Value)[] more) =>
+    internal static ProblemHttpResult Of(
+        int status, string code, string message, string remedy, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(
             statusCode: status, title: message, detail: remedy, type: TypeOf(code),
-            extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["code"] = code });
+            extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
+            {
+                ["code"] = code,
+            });
 
     internal static string TypeOf(string code) => $"urn:industrialmap-live:{code}";
 

@@ -42,8 +42,10 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
     private static ProblemHttpResult Answer(Exception failure) => failure switch
     {
-        BadHttpRequestException bad => Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
-        _ when IsJournal(failure) => Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
+        BadHttpRequestException bad =>
+            Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
+        _ when IsJournal(failure) =>
+            Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
         _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says why."),
     };
 

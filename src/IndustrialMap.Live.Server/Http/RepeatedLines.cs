@@ -55,18 +55,23 @@ internal sealed class RepeatedLines(ILoggerFactory inner, TimeProvider clock) : 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => logger.BeginScope(state);
         public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel < LogLevel.Warning || !IsEnabled(logLevel))
             {
                 logger.Log(logLevel, eventId, state, exception, formatter);
                 return;
             }
-            var words = (state as IEnumerable<KeyValuePair<string, object?>>)?.LastOrDefault(pair => pair.Key == "{OriginalFormat}").Value as string;
+            var values = state as IEnumerable<KeyValuePair<string, object?>>;
+            var words = values?.LastOrDefault(pair => pair.Key == "{OriginalFormat}").Value as string;
             // A line that is one value is a sentence made elsewhere, about this log or that: each is a kind of its own.
-            if (words is ['{', .., '}'] && words.IndexOf('}', StringComparison.Ordinal) == words.Length - 1) words = formatter(state, exception);
+            if (words is ['{', .., '}'] && words.IndexOf('}', StringComparison.Ordinal) == words.Length - 1)
+                words = formatter(state, exception);
             if (lines.Next(new(category, eventId.Id, words)) is not { } leftOut) return;
-            logger.Log(logLevel, eventId, state, exception, leftOut == 0 ? formatter : (s, e) => $"{formatter(s, e)} (and {leftOut} more like this since the last)");
+            logger.Log(logLevel, eventId, state, exception, leftOut == 0
+                ? formatter
+                : (s, e) => $"{formatter(s, e)} (and {leftOut} more like this since the last)");
         }
     }
 }

@@ -28,7 +28,10 @@ internal static class RequestSecurity
     {
         if (options.BehindProxy)
         {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
             // Whoever says --behind-proxy says that only the proxy can reach this address.
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
@@ -61,7 +64,8 @@ internal static class RequestSecurity
     private static IResult? Refused(HttpRequest request, ServerOptions options)
     {
         if (options.PublicOrigin is not null && !request.IsHttps)
-            return Problem.Of(400, "https_required", "This server is reached by HTTPS only.", "Use https://, or let the proxy set X-Forwarded-Proto.");
+            return Problem.Of(
+                400, "https_required", "This server is reached by HTTPS only.", "Use https://, or let the proxy set X-Forwarded-Proto.");
         if (!request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hub")) return null;
         var own = options.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
         var foreign = request.Headers.Origin.Any(origin => !string.Equals(origin, own, StringComparison.OrdinalIgnoreCase))

@@ -13,11 +13,11 @@ internal static class RealProgram
 
     internal static ProcessStartInfo Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path, .. args])
+        return new ProcessStartInfo("dotnet", [Path, .. args])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardOutput = true, RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
-        return start;
     }
 
     /// <summary>As a shell runs it, after <paramref name="before"/>, as <c>ulimit -n 512</c>.</summary>
