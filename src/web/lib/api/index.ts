@@ -47,3 +47,5 @@ export type CommandRequest = Omit<Schemas['CommandRequest'], 'command'> & { comm
 
 /** RFC 9457 problem details, as the server writes them. */
 export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };
+
+export { readinessItems } from './readiness.ts';

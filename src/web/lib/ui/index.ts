@@ -6,7 +6,7 @@
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
-// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(text) stays until it is closed
+// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(() => text) stays until it is closed
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
