@@ -47,6 +47,7 @@ class Hub {
 }
 
 let hubs: Hub[];
+let direct: boolean[];
 let close: () => void;
 let connection: ReturnType<typeof controlConnection>;
 
@@ -54,10 +55,15 @@ const view = (seq: number, log = 'a') => ({ view: { seq, seal: `${log}${seq}`, s
 const update = (from: number, to: number, log = 'a') =>
   ({ update: { from, fromSeal: `${log}${from}`, to, toSeal: `${log}${to}` } }) as ControlMessage;
 
+let window: EventTarget;
+
 beforeEach(async () => {
   vi.useFakeTimers();
-  hubs = [];
-  connection = controlConnection('2021', () => {
+  window = new EventTarget();
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
+  [hubs, direct] = [[], []];
+  connection = controlConnection('2021', (how) => {
+    direct.push(how);
     const hub = new Hub();
     hubs.push(hub);
     return hub as unknown as HubConnection;
@@ -68,6 +74,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   close();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -137,6 +144,26 @@ test('what keeps the server from storing commands is told until a heartbeat come
   expect(connection.snapshot.trouble).toBe('journal_lost');
   beat();
   expect(connection.snapshot.trouble).toBeUndefined();
+});
+
+test('it opens a WebSocket at once; where that does not open it asks what does, and keeps to what has worked', async () => {
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(direct).toEqual([true, true]);
+
+  const tried: boolean[] = [];
+  const closed = { onclose() {}, start: () => Promise.reject(new Error('closed')), stop: async () => {} };
+  const other = controlConnection('2021', (how) => {
+    tried.push(how);
+    return (how ? closed : new Hub()) as unknown as HubConnection;
+  });
+  const closeOther = other.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(200);
+  expect(tried).toEqual([true, false]);
+  window.dispatchEvent(new Event('offline'));
+  await vi.advanceTimersByTimeAsync(400);
+  expect(tried).toEqual([true, false, false]);
+  closeOther();
 });
 
 test('it never stops trying', async () => {
