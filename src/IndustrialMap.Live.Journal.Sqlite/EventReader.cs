@@ -9,7 +9,8 @@ internal static class EventReader
         connection.Query<EventRow>(Sql.Read, new { stream, afterSeq, limit }, buffered: false).Select(row => row.ToEvent());
 
     public static IEnumerable<StreamHead> ReadStreams(this SqliteConnection connection) =>
-        connection.Query<Head>(Sql.Streams).Select(head => new StreamHead(head.Stream, head.Seq, head.Seal, EventRow.Time(head.At), head.SealedFrom));
+        connection.Query<Head>(Sql.Streams).Select(
+            head => new StreamHead(head.Stream, head.Seq, head.Seal, EventRow.Time(head.At), head.SealedFrom));
 
     /// <summary>With setters and not a constructor: an empty answer tells no column types to choose a constructor by.</summary>
     private sealed class Head

@@ -11,11 +11,13 @@ internal sealed record Integrity(string? File, IReadOnlyList<LogDamage> Logs)
     private const int Page = 1000;
 
     /// <param name="known">A place that each of these logs once had: it must still have it.</param>
-    public static Integrity Check(SqliteConnection connection, IReadOnlyDictionary<string, Place> known, CancellationToken cancellationToken)
+    public static Integrity Check(
+        SqliteConnection connection, IReadOnlyDictionary<string, Place> known, CancellationToken cancellationToken)
     {
         if (connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is not "ok" and var wrong) return new(wrong, []);
         var logs = connection.ReadStreams().Select(head => head.Stream).Union(known.Keys)
-            .Select(stream => FirstDamage(connection, stream, known.GetValueOrDefault(stream, Place.Start), cancellationToken)).OfType<LogDamage>();
+            .Select(stream => FirstDamage(connection, stream, known.GetValueOrDefault(stream, Place.Start), cancellationToken))
+            .OfType<LogDamage>();
         var commands = connection.Query<(string Stream, long Seq)>(Sql.CommandsNotKept)
             .Select(at => new LogDamage(at.Stream, at.Seq, LogDamageKind.CommandForgotten));
         return new(null, [.. logs.Concat(commands).DistinctBy(damage => damage.Stream)]);

@@ -20,7 +20,8 @@ internal static class JournalFile
         MakeFolder(path);
         if (!(new FileInfo(path) is { Exists: true, Length: > 0 }) && new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 })
             throw new JournalUnusableException(
-                $"{path} is missing, though {path}-wal is there, which holds the newest part of it. Put it back, or restore a backup in place of both.");
+                $"{path} is missing, though {path}-wal is there, which holds the newest part of it. " +
+                "Put it back, or restore a backup in place of both.");
         var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWriteCreate, pooling: false));
         try
         {
@@ -52,7 +53,8 @@ internal static class JournalFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JournalUnusableException($"The folder {folder} cannot be made: {e.Message} Name another one, or see who may write there.", e);
+            throw new JournalUnusableException(
+                $"The folder {folder} cannot be made: {e.Message} Name another one, or see who may write there.", e);
         }
     }
 
@@ -69,7 +71,8 @@ internal static class JournalFile
         // Looked at first, so that a file of another program stays as it is.
         _ = Version(connection, path);
         if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
-            throw new JournalUnusableException($"{path} lies on a file system without shared memory, where the journal is not safe. Choose a local disk.");
+            throw new JournalUnusableException(
+                $"{path} lies on a file system without shared memory, where the journal is not safe. Choose a local disk.");
         connection.Execute(Sql.Durability);
 
         // Checkpoints are made between appends, and not within one that somebody waits for: see SqliteJournal.
@@ -95,8 +98,8 @@ internal static class JournalFile
         {
             { ApplicationId: OurApplicationId, Version: >= 1 and <= OurVersion and var version } => version,
             { ApplicationId: OurApplicationId, Version: > OurVersion } newer => throw new JournalUnusableException(
-                $"{path} was written by a newer version of this program (its schema is {newer.Version}, this program knows {OurVersion}). " +
-                "Start that version or a later one; the file was left as it is."),
+                $"{path} was written by a newer version of this program " +
+                $"(its schema is {newer.Version}, this program knows {OurVersion}). Start that version or a later one; the file was left as it is."),
             { ApplicationId: 0, Version: 0, Objects: 0 } => null,
             _ => throw new JournalUnusableException(
                 $"{path} is a database of another program. Name another file, or move that one away; it was left as it is."),

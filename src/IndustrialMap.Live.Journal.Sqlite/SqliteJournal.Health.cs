@@ -54,8 +54,9 @@ public sealed partial class SqliteJournal
         catch (Exception e) when (e is SqliteException or DataException)
         {
             Look();
-            if (e is DataException or SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }) throw Damaged(e.Message, e);
-            throw;
+            // A column of another kind than the tables allow is damage too.
+            if (e is SqliteException { SqliteErrorCode: not (raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB) }) throw;
+            throw Damaged(e.Message, e);
         }
     }
 

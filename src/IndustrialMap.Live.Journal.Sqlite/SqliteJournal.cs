@@ -32,7 +32,8 @@ public sealed partial class SqliteJournal : IJournal, IJournalHealth, IAsyncDisp
     /// The disk is full or broken, or another process has been writing for five seconds. Read on before trying again.
     /// </exception>
     /// <exception cref="JournalLostException">Whether it is stored is not known, and of no matter.</exception>
-    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
+    public async Task<AppendResult> Append(
+        string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         var commandIds = CommandIds(events);
         var result = await InTurn(() =>
@@ -109,7 +110,8 @@ public sealed partial class SqliteJournal : IJournal, IJournalHealth, IAsyncDisp
         }
     }
 
-    private Task<T> Reading<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken, bool pooling = true) => Task.Run(async () =>
+    private Task<T> Reading<T>(
+        Func<SqliteConnection, T> read, CancellationToken cancellationToken, bool pooling = true) => Task.Run(async () =>
     {
         ObjectDisposedException.ThrowIf(closed, this);
         // Before a file is opened anew: if it is another one by now, opening it would cut the shared memory under the writer.

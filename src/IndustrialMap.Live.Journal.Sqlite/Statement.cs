@@ -44,7 +44,8 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     private static sqlite3_stmt Prepare(sqlite3 database, string sql)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement), database);
+        var result = raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+        SqliteException.ThrowExceptionForRC(result, database);
         return statement;
     }
 

@@ -26,7 +26,8 @@ public interface IJournal
 
     /// <summary>The events after <paramref name="afterSeq"/>, in order; empty for a stream that does not exist.</summary>
     /// <param name="limit">How many events at the most.</param>
-    Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<RecordedEvent>> Read(
+        string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default);
 
     /// <summary>The newest event of every stream, by name.</summary>
     Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancellationToken = default);

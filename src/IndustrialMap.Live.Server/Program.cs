@@ -27,10 +27,13 @@ public partial class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseHealth();
         app.UseAdmission(options);
-        app.UseReadiness();
-        app.UseResponseCompression();
+        app.UseJsonIsUtf8();
         app.UseAuthentication();
+        app.UseVisitorLimit();
+        app.UseWaitForLogs();
+        app.UseResponseCompression();
         app.UseAuthorization();
         app.MapPages();
         app.MapAccess();
@@ -39,8 +42,7 @@ public partial class Program
         app.MapViews();
         app.MapCommands();
         app.MapHub<LiveHub>("/hub");
-        app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApiFile();
         return app;
     }
 }

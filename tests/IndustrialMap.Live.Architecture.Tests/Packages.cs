@@ -31,9 +31,12 @@ public class Packages
     public void No_host_of_a_registry_is_named() => Assert.Empty(
         from file in Sources.Files("", "nuget.config", ".npmrc", "package-lock.json", "packages.lock.json", "dotnet-tools.json")
         from line in Sources.Lines(file)
-        // A package's own page or sponsor may stand in a lock file; where it was got from may not.
-        where Regex.IsMatch(line, file.EndsWith(".json", StringComparison.Ordinal) ? "\"resolved\": *\"[a-z+]+:|registry\\." : "://|registry *=")
+        where Regex.IsMatch(line, NamesAHost(file))
         select $"{file}: {line.Trim()}");
+
+    /// <summary>A package's own page or sponsor may stand in a lock file; where it was got from may not.</summary>
+    private static string NamesAHost(string file) =>
+        file.EndsWith(".json", StringComparison.Ordinal) ? """("resolved": *"[a-z+]+:|registry\.)""" : "(://|registry *=)";
 
     private static IEnumerable<XElement> Named(string file, string element) =>
         XDocument.Parse(Sources.Read(file)).Descendants().Where(one => one.Name.LocalName == element);

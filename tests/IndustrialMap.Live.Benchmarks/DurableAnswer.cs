@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
-using IndustrialMap.Live.Views;
 using IndustrialMap.Live.Journal.Sqlite;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Benchmarks;
 

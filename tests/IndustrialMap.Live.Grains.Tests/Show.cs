@@ -20,8 +20,14 @@ public sealed class Show : IAsyncDisposable
     {
         var show = new Show();
         var plan = BuiltInPlans.All.Single(plan => plan.Id == Id);
-        Assert.True(await TeleconferenceHost.Draft(show.Journal(), plan, Anna, TimeProvider.System));
+        Assert.True(await TeleconferenceHost.Draft(show.Journal(), plan, Anna, new LongAgo()));
         return show;
+    }
+
+    /// <summary>Before whatever clock a test has.</summary>
+    private sealed class LongAgo : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2021, 9, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     /// <summary>A connection of its own to the one file, as another process has.</summary>
@@ -32,9 +38,9 @@ public sealed class Show : IAsyncDisposable
         return journal;
     }
 
-    public async Task<TeleconferenceHost> Host(IJournal? journal = null)
+    public async Task<TeleconferenceHost> Host(IJournal? journal = null, TimeProvider? clock = null)
     {
-        var host = await TeleconferenceHost.Open(journal ?? Journal(), Id, TimeProvider.System);
+        var host = await TeleconferenceHost.Open(journal ?? Journal(), Id, clock ?? TimeProvider.System);
         opened.Add(host);
         return host;
     }

@@ -24,7 +24,9 @@ public abstract partial class JournalContract
         {
             var batch = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Event($"{i}") with
             {
-                CommandHash = random.Next(2) == 0 ? default : Bytes(random, 32), By = Bytes(random, random.Next(50)), Data = Bytes(random, random.Next(3000)),
+                CommandHash = random.Next(2) == 0 ? default : Bytes(random, 32),
+                By = Bytes(random, random.Next(50)),
+                Data = Bytes(random, random.Next(3000)),
             });
             head = await Stored(Open().Append("show", head, [.. batch]));
         }

@@ -46,9 +46,11 @@ public abstract partial class JournalContract : IAsyncLifetime
     protected static DateTimeOffset Time { get; } = new(2017, 12, 6, 5, 0, 0, TimeSpan.Zero);
 
     /// <returns>Where the stream ends behind this append, which must have been stored.</returns>
-    protected static async Task<Place> Stored(Task<AppendResult> append) => Assert.IsType<AppendResult.Appended>(await append).Events[^1].Place;
+    protected static async Task<Place> Stored(Task<AppendResult> append) =>
+        Assert.IsType<AppendResult.Appended>(await append).Events[^1].Place;
 
-    protected static async Task AlreadyStored(Task<AppendResult> append) => Assert.IsType<AppendResult.CommandAlreadyStored>(await append);
+    protected static async Task AlreadyStored(Task<AppendResult> append) =>
+        Assert.IsType<AppendResult.CommandAlreadyStored>(await append);
 
     protected static async Task WrongPlace(Task<AppendResult> append, Place newest) =>
         Assert.Equal(newest, Assert.IsType<AppendResult.WrongExpectedPlace>(await append).Newest);
@@ -66,7 +68,8 @@ public abstract partial class JournalContract : IAsyncLifetime
     private Process StartAppender(string stream, string name, int batches)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["exec", typeof(Appender).Assembly.Location, Store.Kind, Store.Place, stream, name, $"{batches}"])
+        string[] arguments = ["exec", typeof(Appender).Assembly.Location, Store.Kind, Store.Place, stream, name, $"{batches}"];
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

@@ -34,7 +34,8 @@ public sealed class LogChainTests
 
     [Fact]
     public void The_first_event_that_was_changed_is_named() =>
-        Assert.Equal(new("show", 3, LogDamageKind.Changed), Damage([.. Log.Take(2), Log[2] with { Type = "x" }, Log[3], Log[4] with { Type = "x" }]));
+        Assert.Equal(new("show", 3, LogDamageKind.Changed),
+            Damage([.. Log.Take(2), Log[2] with { Type = "x" }, Log[3], Log[4] with { Type = "x" }]));
 
     [Fact]
     public void Events_in_another_order_or_twice_are_named()

@@ -23,7 +23,8 @@ public sealed class LogVerificationTests
         Assert.Contains("Events 1 to 5 are older than seals", (await Verify(Log, sealedFrom: 6)).Sentence);
 
     [Fact]
-    public async Task A_log_without_events_is_not_called_whole() => Assert.Equal("Log \"show\" has no events.", (await Verify([])).Sentence);
+    public async Task A_log_without_events_is_not_called_whole() =>
+        Assert.Equal("Log \"show\" has no events.", (await Verify([])).Sentence);
 
     [Theory]
     [InlineData(16)]
@@ -105,7 +106,8 @@ public sealed class LogVerificationTests
     [Theory]
     [InlineData("12-0123456789abcdef", "12-0123456789abcdef")]
     [InlineData(" 12-0123456789ABCDEF\n", "12-0123456789abcdef")]
-    public void A_kept_seal_may_have_been_written_down_by_hand(string text, string kept) => Assert.Equal(kept, KeptSeal.Parse(text).ToString());
+    public void A_kept_seal_may_have_been_written_down_by_hand(string text, string kept) =>
+        Assert.Equal(kept, KeptSeal.Parse(text).ToString());
 
     [Theory]
     [InlineData(null)]

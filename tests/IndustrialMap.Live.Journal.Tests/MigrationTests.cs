@@ -25,10 +25,15 @@ public sealed class MigrationTests : IDisposable
 
         Assert.Equal(before, Rows("SELECT stream, seq, command_id, at, \"by\", type, data FROM events ORDER BY stream, seq"));
         var heads = await journal.Streams();
-        Assert.Equal([("2017-12-06", 1, 2), ("2021-industrialization-map", 65, 66)], heads.Select(head => (head.Stream, head.Seq, head.SealedFrom)));
+        Assert.Equal(
+            [("2017-12-06", 1, 2), ("2021-industrialization-map", 65, 66)],
+            heads.Select(head => (head.Stream, head.Seq, head.SealedFrom)));
         // Computed by another program, from the description alone.
         Assert.Equal(
-            ["51a7410497e928c0fde1b20aa4ab5d78d543e180270b461d339f8ef66a0b0fc3", "5937ba8b794b9a455662dbd214ce8151ce9ee3bb0bae614876ea580a0dca217e"],
+            [
+                "51a7410497e928c0fde1b20aa4ab5d78d543e180270b461d339f8ef66a0b0fc3",
+                "5937ba8b794b9a455662dbd214ce8151ce9ee3bb0bae614876ea580a0dca217e",
+            ],
             heads.Select(head => Convert.ToHexStringLower(head.Seal.Span)));
         foreach (var head in heads)
         {
@@ -102,8 +107,11 @@ public sealed class MigrationTests : IDisposable
             """, new { events });
     }
 
-    private Process Start() => Process.Start(new ProcessStartInfo(
-        "dotnet", ["exec", typeof(Appender).Assembly.Location, nameof(SqliteJournal), folder.File("journal.db"), "show", "name", "0"]) { RedirectStandardOutput = true })!;
+    private Process Start()
+    {
+        string[] arguments = ["exec", typeof(Appender).Assembly.Location, nameof(SqliteJournal), folder.File("journal.db"), "show", "name", "0"];
+        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+    }
 
     private List<string> Rows(string sql, string file = "journal.db")
     {

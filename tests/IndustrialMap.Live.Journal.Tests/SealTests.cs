@@ -6,7 +6,8 @@ namespace IndustrialMap.Live.Journal.Tests;
 public sealed class SealTests
 {
     private static readonly RecordedEvent First = LogChain.Start("show").Record(new(
-        "c-1", default, DateTimeOffset.FromUnixTimeMilliseconds(1512536400123), """{"role":"server"}"""u8.ToArray(), "teleconference_drafted",
+        "c-1", default, DateTimeOffset.FromUnixTimeMilliseconds(1512536400123), """{"role":"server"}"""u8.ToArray(),
+        "teleconference_drafted",
         Encoding.UTF8.GetBytes("""{"name":"Шымкент"}""")));
 
     /// <summary>Computed by another program, from the description alone.</summary>

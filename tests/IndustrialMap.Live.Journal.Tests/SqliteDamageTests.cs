@@ -20,8 +20,9 @@ public sealed class SqliteDamageTests : IAsyncLifetime
             var head = Place.Start;
             for (var i = 1; i <= Events; i++)
             {
+                var data = Encoding.UTF8.GetBytes($"Event {i} of {stream} {new string('.', 300)}");
                 var result = await journal.Append(stream, head, [new(
-                    $"command {i}", new byte[32], DateTimeOffset.UnixEpoch, "{}"u8.ToArray(), "launch_called", Encoding.UTF8.GetBytes($"Event {i} of {stream} {new string('.', 300)}"))]);
+                    $"command {i}", new byte[32], DateTimeOffset.UnixEpoch, "{}"u8.ToArray(), "launch_called", data)]);
                 head = Assert.IsType<AppendResult.Appended>(result).Events[0].Place;
             }
         }
@@ -42,19 +43,30 @@ public sealed class SqliteDamageTests : IAsyncLifetime
     [InlineData("UPDATE events SET at = 9223372036854775807 WHERE stream = 'show' AND seq = 7", 7, LogDamageKind.Changed)]
     [InlineData("UPDATE events SET command_hash = x'' WHERE stream = 'show' AND seq = 1", 1, LogDamageKind.Changed)]
     [InlineData("UPDATE events SET seal = zeroblob(32) WHERE stream = 'show' AND seq = 40", 40, LogDamageKind.Changed)]
-    [InlineData("PRAGMA ignore_check_constraints = ON; UPDATE events SET seal = x'01' WHERE stream = 'show' AND seq = 40", 40, LogDamageKind.Changed)]
+    [InlineData("""
+        PRAGMA ignore_check_constraints = ON;
+        UPDATE events SET seal = x'01' WHERE stream = 'show' AND seq = 40
+        """, 40, LogDamageKind.Changed)]
     [InlineData("DELETE FROM events WHERE stream = 'show' AND seq = 7", 7, LogDamageKind.Missing)]
     [InlineData("DELETE FROM events WHERE stream = 'show' AND seq = 1", 1, LogDamageKind.Missing)]
     [InlineData("DELETE FROM events WHERE stream = 'show' AND seq > 38", 39, LogDamageKind.Cut)]
     [InlineData("DELETE FROM events WHERE stream = 'show'", 1, LogDamageKind.Cut)]
-    [InlineData("DELETE FROM events WHERE stream = 'show' AND seq = 7; UPDATE events SET seq = seq - 1 WHERE stream = 'show' AND seq > 7", 7, LogDamageKind.Changed)]
+    [InlineData("""
+        DELETE FROM events WHERE stream = 'show' AND seq = 7;
+        UPDATE events SET seq = seq - 1 WHERE stream = 'show' AND seq > 7
+        """, 7, LogDamageKind.Changed)]
     [InlineData("""
         UPDATE events SET seq = -seq - 1 WHERE stream = 'show' AND seq > 7; UPDATE events SET seq = -seq WHERE stream = 'show' AND seq < 0;
-        INSERT INTO events SELECT stream, 8, command_id, command_hash, at, "by", type, data, seal FROM events WHERE stream = 'show' AND seq = 7
+        INSERT INTO events SELECT stream, 8, command_id, command_hash, at, "by", type, data, seal
+        FROM events WHERE stream = 'show' AND seq = 7
         """, 8, LogDamageKind.Changed)]
-    [InlineData("INSERT INTO events SELECT stream, 41, command_id, command_hash, at, \"by\", type, data, seal FROM events WHERE stream = 'show' AND seq = 40", 41, LogDamageKind.Changed)]
+    [InlineData("""
+        INSERT INTO events SELECT stream, 41, command_id, command_hash, at, "by", type, data, seal
+        FROM events WHERE stream = 'show' AND seq = 40
+        """, 41, LogDamageKind.Changed)]
     [InlineData("DELETE FROM commands WHERE stream = 'show' AND command_id = 'command 9'", 9, LogDamageKind.CommandForgotten)]
-    public async Task A_row_that_was_changed_put_in_or_taken_out_is_named_and_the_other_log_goes_on(string sql, long seq, LogDamageKind kind)
+    public async Task A_row_that_was_changed_put_in_or_taken_out_is_named_and_the_other_log_goes_on(
+        string sql, long seq, LogDamageKind kind)
     {
         using (var connection = folder.Connect("journal.db"))
         {
@@ -152,7 +164,8 @@ public sealed class SqliteDamageTests : IAsyncLifetime
     {
         var all = new List<string>();
         foreach (var head in await journal.Streams())
-            all.AddRange((await journal.Read(head.Stream, 0)).Select(e => $"{head.Place} {head.SealedFrom} {e.Stream} {e.Place} {Encoding.UTF8.GetString(e.Data.Span)}"));
+            all.AddRange((await journal.Read(head.Stream, 0)).Select(
+                e => $"{head.Place} {head.SealedFrom} {e.Stream} {e.Place} {Encoding.UTF8.GetString(e.Data.Span)}"));
         return all;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace IndustrialMap.Live.Journal.Tests;
 
 /// <summary>What happens to the files of a journal while it is open, by a real file: none of it is answered as stored.</summary>
-public sealed class SqliteFaultTests : IAsyncLifetime
+public sealed partial class SqliteFaultTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private SqliteJournal journal = null!;
@@ -18,7 +18,7 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     {
         journal = SqliteJournal.Open(Database);
         for (var i = 0; i < 10; i++) await Append(bytes: 3000);
-        using (var connection = folder.Connect("data/journal.db")) connection.Execute("VACUUM INTO $to", new { to = folder.File("backup.db") });
+        using (var connection = folder.Connect("data/journal.db")) BackUp(connection, "backup.db");
         for (var i = 0; i < 5; i++) await Append(bytes: 3000);
         using (var connection = folder.Connect("data/journal.db")) connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");
         for (var i = 0; i < 5; i++) await Append(bytes: 3000);
@@ -107,108 +107,31 @@ public sealed class SqliteFaultTests : IAsyncLifetime
 
     /// <summary>SQLite, left alone, moves its log into the database when it is closed, and deletes what then has the log's name.</summary>
     [Fact]
-    public async Task A_lost_journal_that_is_closed_leaves_the_files_that_were_put_in_its_place()
+    public async Task A_lost_journal_that_is_closed_leaves_its_database_and_the_log_that_was_put_in_the_place_of_its_own()
     {
-        File.Move(folder.File("backup.db"), Database, overwrite: true);
+        var database = File.ReadAllBytes(Database);
         File.WriteAllText(folder.File("their log"), "theirs");
         File.Move(folder.File("their log"), WriteAheadLog, overwrite: true);
-        var theirs = File.ReadAllBytes(Database);
         await journal.DisposeAsync();
-        Assert.Equal(theirs, File.ReadAllBytes(Database));
+        Assert.Equal(database, File.ReadAllBytes(Database));
         Assert.Equal("theirs", File.ReadAllText(WriteAheadLog));
     }
 
     [Fact]
-    public async Task A_file_that_is_only_looked_at_or_copied_is_no_fault()
+    public async Task A_commit_that_does_not_stand_in_the_log_is_missed()
     {
-        File.Copy(Database, folder.File("copy.db"));
-        File.SetAttributes(Database, FileAttributes.ReadOnly);
-        File.SetAttributes(Database, FileAttributes.Normal);
-        using (var connection = folder.Connect("data/journal.db")) Assert.Equal(20, connection.ExecuteScalar<int>("SELECT count(*) FROM events"));
-        Assert.True(await journal.Ping());
+        using var log = new WriteAheadLog(WriteAheadLog);
+        Assert.True(log.ReadOn(committed: false));
+        Assert.False(log.ReadOn(committed: true));
         await Append();
-        Assert.Null(journal.Fault);
-    }
-
-    [Fact]
-    public async Task A_database_that_is_overwritten_by_what_it_holds_is_no_fault()
-    {
-        Overwrite(Database, File.ReadAllBytes(Database));
-        Assert.True(await journal.Ping());
-        await Append();
-        Assert.Equal(head, LogChain.Start("show").Follow(await journal.Read("show", 0)).Place);
-    }
-
-    /// <summary>All is there, on other pages than before: what is remembered of the pages must not be written among them.</summary>
-    [Fact]
-    public async Task A_database_that_is_overwritten_by_a_tidied_copy_of_itself_goes_on_from_that()
-    {
-        using (var connection = folder.Connect("data/journal.db"))
-        {
-            connection.Execute("PRAGMA wal_checkpoint(PASSIVE)");
-            connection.Execute("VACUUM INTO $to", new { to = folder.File("tidied.db") });
-        }
-        var tidied = File.ReadAllBytes(folder.File("tidied.db"));
-        Array.Resize(ref tidied, (int)new FileInfo(Database).Length);
-        Overwrite(Database, tidied);
-        Assert.True(await journal.Ping());
-        for (var i = 0; i < 30; i++) await Append(bytes: 3000);
-        Assert.Empty(await journal.CheckIntegrity());
-        Assert.Equal(head, LogChain.Start("show").Follow(await journal.Read("show", 0)).Place);
-    }
-
-    /// <summary>The log is begun anew many times, by both: neither takes the other for a fault.</summary>
-    [Fact]
-    public async Task Two_that_write_and_move_the_log_into_the_database_in_turn_see_no_fault()
-    {
-        await using var other = SqliteJournal.Open(Database);
-        for (var i = 0; i < 600; i++)
-        {
-            var writer = i / 7 % 2 == 0 ? journal : other;
-            await Append(writer, bytes: 30_000);
-            if (i % 50 == 0) Assert.True(await journal.Ping() && await other.Ping());
-        }
-        Assert.Equal((null, null), (journal.Fault, other.Fault));
-        Assert.Empty(await other.CheckIntegrity());
-        Assert.Equal(head, LogChain.Start("show").Follow(await other.Read("show", 0)).Place);
-        Assert.InRange(new FileInfo(Database).Length, 10_000_000, 30_000_000);
-        Assert.InRange(new FileInfo(WriteAheadLog).Length, 4_000_000, 12_000_000);
-    }
-
-    [Fact]
-    public async Task A_full_disk_stores_nothing_of_an_append_and_the_next_one_is_stored_when_there_is_room()
-    {
-        SqliteConnection writing = null!;
-        await using var full = JournalFile.Open(Database, connection => new SqliteJournal(writing = connection));
-        writing.Execute("PRAGMA max_page_count = 1");
-        var failure = await Assert.ThrowsAsync<SqliteException>(() => Append(full, bytes: 30_000));
-        Assert.Equal(SQLitePCL.raw.SQLITE_FULL, failure.SqliteErrorCode);
-        Assert.Equal(20, (await full.Read("show", 0)).Count);
-        Assert.Null(full.Fault);
-
-        writing.Execute("PRAGMA max_page_count = 4294967294");
-        await Append(full, bytes: 30_000);
-        Assert.Equal(head, LogChain.Start("show").Follow(await full.Read("show", 0)).Place);
-    }
-
-    /// <summary>What is taken where there is no statx.</summary>
-    [Fact]
-    public void A_file_is_known_by_the_portable_way_too()
-    {
-        var before = FileStamp.Portable(Database)!.Value;
-        Assert.Equal(before, FileStamp.Portable(Database));
-        Assert.Equal(new FileInfo(Database).Length, before.Length);
-        Assert.Equal(before.Length, FileStamp.Of(Database, modified: false)!.Value.Length);
-        Cut(Database, length => length - 1);
-        Assert.NotEqual(before.Modified, FileStamp.Portable(Database)!.Value.Modified);
-        File.Delete(Database);
-        Assert.Null(FileStamp.Portable(Database));
-        Assert.Null(FileStamp.Of(Database, modified: true));
+        Assert.True(log.ReadOn(committed: true));
+        Assert.False(log.ReadOn(committed: true));
     }
 
     private async Task<AppendResult> Append(SqliteJournal? to = null, int bytes = 100)
     {
-        var result = await (to ?? journal).Append("show", head, [new($"{head}", default, DateTimeOffset.UnixEpoch, default, "launch_called", new byte[bytes])]);
+        var next = new NewEvent($"{head}", default, DateTimeOffset.UnixEpoch, default, "launch_called", new byte[bytes]);
+        var result = await (to ?? journal).Append("show", head, [next]);
         head = Assert.IsType<AppendResult.Appended>(result).Events[^1].Place;
         return result;
     }
@@ -220,6 +143,8 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         Assert.Contains(Database, lost.Message);
         Assert.Contains("start the console again", lost.Message);
     }
+
+    private void BackUp(SqliteConnection connection, string name) => connection.Execute("VACUUM INTO $to", new { to = folder.File(name) });
 
     private void ReplaceByCopy(string path)
     {

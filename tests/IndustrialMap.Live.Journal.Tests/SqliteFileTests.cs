@@ -115,7 +115,8 @@ public sealed class SqliteFileTests : IDisposable
         var head = Place.Start;
         for (var i = 0; i < Batches; i++)
             head = Assert.IsType<AppendResult.Appended>(await journal.Append("show", head, [.. Enumerable.Range(0, Batch).Select(n =>
-                new NewEvent($"{i}", default, DateTimeOffset.UnixEpoch, new byte[3000], "launch_called", new byte[] { (byte)n }))])).Events[^1].Place;
+                new NewEvent($"{i}", default, DateTimeOffset.UnixEpoch, new byte[3000], "launch_called",
+                    new byte[] { (byte)n }))])).Events[^1].Place;
 
         var wal = File.ReadAllBytes(folder.File("journal.db-wal"));
         var random = new Random(3);
@@ -129,7 +130,8 @@ public sealed class SqliteFileTests : IDisposable
             Assert.Equal(0, log.Count % Batch);
             Assert.Equal(Enumerable.Range(1, log.Count).Select(seq => (long)seq), log.Select(e => e.Seq));
             Assert.IsType<AppendResult.Appended>(await torn.Append(
-                "show", LogChain.Start("show").Follow(log).Place, [new($"{log.Count / Batch}", default, default, default, "next", default)]));
+                "show", LogChain.Start("show").Follow(log).Place,
+                [new($"{log.Count / Batch}", default, default, default, "next", default)]));
             lengths.Add(log.Count);
         }
         Assert.True(lengths.Count > 3, "The log was to be torn in different places.");

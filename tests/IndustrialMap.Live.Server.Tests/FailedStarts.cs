@@ -93,6 +93,13 @@ public class FailedStarts
     }
 
     [Fact]
+    public async Task A_limit_of_open_files_that_leaves_no_room_for_people()
+    {
+        using var data = new DataFolder();
+        await Says(RealProgram.InShell("ulimit -n 360", "", ["--data", data.Path, .. AnyPort]), 1, "360", "ulimit -n");
+    }
+
+    [Fact]
     public async Task Of_file_environment_and_command_line_the_later_wins_and_is_named_when_it_is_wrong()
     {
         const string Environment = "FailedStarts";

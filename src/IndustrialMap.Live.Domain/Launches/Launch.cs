@@ -47,7 +47,9 @@ public sealed record Launch(
             LaunchCalled => changed with { State = LaunchState.Called, Attempt = Attempt + 1 },
             LaunchConfirmed e => changed with
             {
-                State = LaunchState.Confirmed, ConfirmedForSite = envelope.Actor.Role == Role.Operator, Reason = e.Reason,
+                State = LaunchState.Confirmed,
+                ConfirmedForSite = envelope.Actor.Role == Role.Operator,
+                Reason = e.Reason,
             },
             ConfirmationRetracted e => changed with { State = LaunchState.Called, Attempt = Attempt + 1, Reason = e.Reason },
             LaunchPostponed e => changed with { State = LaunchState.Postponed, Reason = e.Reason },

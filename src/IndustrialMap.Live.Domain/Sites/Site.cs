@@ -80,7 +80,9 @@ public sealed record Site(
 {
     internal Site Apply(ClockStepped step) => this with
     {
-        Readiness = Readiness.After(step), LinkSince = LinkSince.After(step), LastActionAt = LastActionAt.After(step),
+        Readiness = Readiness.After(step),
+        LinkSince = LinkSince.After(step),
+        LastActionAt = LastActionAt.After(step),
     };
 
     internal Site Apply(EventEnvelope envelope) => envelope.Event switch

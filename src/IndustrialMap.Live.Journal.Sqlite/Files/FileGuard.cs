@@ -17,7 +17,9 @@ internal sealed class FileGuard : IDisposable
     /// <param name="path">A database in WAL mode that this process has open.</param>
     public FileGuard(string path)
     {
-        (database, writeAheadLog, sharedMemory) = (new(path, timed: true), new($"{path}-wal", timed: false), new($"{path}-shm", timed: false));
+        database = new(path, timed: true);
+        writeAheadLog = new($"{path}-wal", timed: false);
+        sharedMemory = new($"{path}-shm", timed: false);
         commits = new WriteAheadLog(writeAheadLog.Path);
     }
 
@@ -77,7 +79,8 @@ internal sealed class FileGuard : IDisposable
         public string? Look(out bool written)
         {
             written = false;
-            if (FileStamp.Of(path, timed) is not { } now) return $"{path} was moved or deleted while it was open, or can no longer be looked at";
+            if (FileStamp.Of(path, timed) is not { } now)
+                return $"{path} was moved or deleted while it was open, or can no longer be looked at";
             if (now.Identity != known.Identity) return $"{path} was replaced by another file while it was open";
             if (now.Length < known.Length) return $"{path} was cut from {known.Length} to {now.Length} bytes while it was open";
             written = timed && now.Modified != known.Modified;

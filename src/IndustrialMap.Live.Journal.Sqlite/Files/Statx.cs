@@ -23,7 +23,8 @@ internal static partial class Statx
         if (missing) return false;
         try
         {
-            if (Call(CurrentFolder, path, NoFlags, modified ? Inode | Length | Modified : Inode | Length, out var found) == 0) stamp = found.ToStamp(modified);
+            var fields = modified ? Inode | Length | Modified : Inode | Length;
+            if (Call(CurrentFolder, path, NoFlags, fields, out var found) == 0) stamp = found.ToStamp(modified);
             else missing = Marshal.GetLastPInvokeError() == NoSuchCall;
         }
         catch (EntryPointNotFoundException)
@@ -48,6 +49,7 @@ internal static partial class Statx
         [FieldOffset(140)] public uint DeviceMinor;
 
         public readonly FileStamp ToStamp(bool modified) => new(
-            ((ulong)DeviceMajor << 32 | DeviceMinor, Inode), (long)Length, modified ? ModifiedSeconds * 1_000_000_000 + ModifiedNanoseconds : 0);
+            ((ulong)DeviceMajor << 32 | DeviceMinor, Inode), (long)Length,
+            modified ? ModifiedSeconds * 1_000_000_000 + ModifiedNanoseconds : 0);
     }
 }

@@ -23,7 +23,8 @@ internal sealed record EventLine(
 
     public static EventLine Of(RecordedEvent e) => new(
         e.Seq, e.CommandId, e.At.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture), e.Type, Convert.ToHexStringLower(e.Seal.Span),
-        e.CommandHash.IsEmpty ? null : Convert.ToHexStringLower(e.CommandHash.Span), Text(e.By), Base64(e.By), Text(e.Data), Base64(e.Data));
+        e.CommandHash.IsEmpty ? null : Convert.ToHexStringLower(e.CommandHash.Span), Text(e.By), Base64(e.By),
+        Text(e.Data), Base64(e.Data));
 
     /// <exception cref="FormatException">A field is not what it should be.</exception>
     public RecordedEvent ToEvent(string log) => new(

@@ -35,7 +35,8 @@ public sealed class LogFileReader
         HeaderLine? header = null;
         try
         {
-            if (await reader.NextLine(cancellationToken) is { } first) header = JsonSerializer.Deserialize<HeaderLine>(first, LogFileJson.Options);
+            if (await reader.NextLine(cancellationToken) is { } first)
+                header = JsonSerializer.Deserialize<HeaderLine>(first, LogFileJson.Options);
         }
         catch (JsonException)
         {
@@ -45,7 +46,8 @@ public sealed class LogFileReader
             throw new LogFileException("Line 1: this is not the file of a log. Name one that \"export --log\" has written.", 1);
         if (header.Version != HeaderLine.OurVersion)
             throw new LogFileException(
-                $"Line 1: the file is of version {header.Version}, this program knows {HeaderLine.OurVersion}. Check it with a later version of the program.", 1);
+                $"Line 1: the file is of version {header.Version}, this program knows {HeaderLine.OurVersion}. " +
+                "Check it with a later version of the program.", 1);
         (reader.Log, reader.SealedFrom) = (header.Log, header.SealedFrom);
         return reader;
     }
@@ -104,7 +106,8 @@ public sealed class LogFileReader
             var end = read.Buffer.Slice(searched).PositionOf((byte)'\n');
             var text = end is null ? read.Buffer : read.Buffer.Slice(0, end.Value);
             if (text.Length > MaxLineBytes)
-                throw new LogFileException($"Line {line + 1}: it is longer than {MaxLineBytes >> 20} MB, as no event is. {Remedy}", line + 1);
+                throw new LogFileException(
+                    $"Line {line + 1}: it is longer than {MaxLineBytes >> 20} MB, as no event is. {Remedy}", line + 1);
             if (end is null && !read.IsCompleted)
             {
                 searched = read.Buffer.Length;

@@ -16,7 +16,8 @@ public sealed record KeptSeal
     /// <summary>In lower case.</summary>
     public string Digits { get; }
 
-    public bool Matches(RecordedEvent e) => e.Seq == Seq && Convert.ToHexStringLower(e.Seal.Span).StartsWith(Digits, StringComparison.Ordinal);
+    public bool Matches(RecordedEvent e) =>
+        e.Seq == Seq && Convert.ToHexStringLower(e.Seal.Span).StartsWith(Digits, StringComparison.Ordinal);
 
     public override string ToString() => $"{Seq}-{Digits}";
 

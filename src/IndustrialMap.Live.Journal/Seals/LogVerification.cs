@@ -10,7 +10,8 @@ public sealed record LogVerification(string Stream, long Seq, string Seal, long 
 {
     /// <summary>Reads a log to its end, or to the first damage.</summary>
     public static async Task<LogVerification> Of(
-        string stream, long sealedFrom, IAsyncEnumerable<RecordedEvent> events, KeptSeal? kept = null, CancellationToken cancellationToken = default)
+        string stream, long sealedFrom, IAsyncEnumerable<RecordedEvent> events, KeptSeal? kept = null,
+        CancellationToken cancellationToken = default)
     {
         var verifier = new LogVerifier(stream, kept);
         await foreach (var next in events.WithCancellation(cancellationToken))
@@ -23,9 +24,12 @@ public sealed record LogVerification(string Stream, long Seq, string Seal, long 
 
     private IEnumerable<string> Findings()
     {
-        yield return Seq == 0 ? $"Log \"{Stream}\" has no events." : $"Log \"{Stream}\" is whole: {Seq} events, the newest is {Seq}-{Seal}.";
+        yield return Seq == 0
+            ? $"Log \"{Stream}\" has no events."
+            : $"Log \"{Stream}\" is whole: {Seq} events, the newest is {Seq}-{Seal}.";
         if (Kept is not null) yield return $"It still has the seal that was kept, {Kept}.";
         if (SealedFrom > 1)
-            yield return $"Events 1 to {SealedFrom - 1} are older than seals and were sealed together later: that they were not changed before that day is not shown.";
+            yield return $"Events 1 to {SealedFrom - 1} are older than seals and were sealed together later: " +
+                "that they were not changed before that day is not shown.";
     }
 }

@@ -18,7 +18,8 @@ public sealed record Place : IParsable<Place>
     public Place(long seq, string seal)
     {
         if (!(seq == 0 ? seal.Length == 0 : seq > 0 && seal.Length == SealDigits && seal.All(char.IsAsciiHexDigitLower)))
-            throw new ArgumentException($"Seq {seq} with the seal \"{seal}\" is no place: a seal has {SealDigits} hex digits in lower case.", nameof(seal));
+            throw new ArgumentException(
+                $"Seq {seq} with the seal \"{seal}\" is no place: a seal has {SealDigits} hex digits in lower case.", nameof(seal));
         (Seq, Seal) = (seq, seal);
     }
 
@@ -45,9 +46,11 @@ public sealed record Place : IParsable<Place>
     /// <exception cref="FormatException">The text is no place.</exception>
     public static Place Parse(string text) => TryParse(text, out var place)
         ? place
-        : throw new FormatException($"\"{text}\" is no place in a log. It is written as seq, hyphen, {SealDigits} hex digits of the seal; the start is 0.");
+        : throw new FormatException(
+            $"\"{text}\" is no place in a log. It is written as seq, hyphen, {SealDigits} hex digits of the seal; the start is 0.");
 
     static Place IParsable<Place>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<Place>.TryParse(string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Place result) => TryParse(s, out result);
+    static bool IParsable<Place>.TryParse(string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Place result) =>
+        TryParse(s, out result);
 }

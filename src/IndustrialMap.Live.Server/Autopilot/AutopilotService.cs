@@ -11,7 +11,7 @@ namespace IndustrialMap.Live.Server.Autopilot;
 /// the control view over HTTP and sends commands. What it does next it reads from the view alone, so after a restart it
 /// goes on where the show stands.
 /// </summary>
-internal sealed class AutopilotService(
+internal sealed partial class AutopilotService(
     IOptions<ServerOptions> options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
     TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
 {
@@ -24,12 +24,12 @@ internal sealed class AutopilotService(
         if (options.Value.Autopilot is not { Length: > 0 } id || !await Started(cancellationToken)) return;
         if (teleconferences.Find(id) is not { } host)
         {
-            log.LogError("The autopilot cannot play {Teleconference}: there is no such teleconference", id);
+            CannotPlay(id);
             return;
         }
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         using var player = await CrewClient.SignIn(origin, id, Invitations(host), cancellationToken);
-        log.LogInformation("The autopilot plays {Teleconference} at speed {Speed}", id, speed);
+        Plays(id, speed);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / speed)), clock);
         while (await Tick(timer, cancellationToken))
         {
@@ -41,10 +41,10 @@ internal sealed class AutopilotService(
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                log.LogWarning(failure, "The autopilot was not answered; trying again");
+                NotAnswered(failure);
             }
         }
-        log.LogInformation("The autopilot has played {Teleconference} to its end", id);
+        HasPlayed(id);
     }
 
     private IEnumerable<(string? SiteId, string Secret)> Invitations(LiveTeleconference host) =>
@@ -72,4 +72,16 @@ internal sealed class AutopilotService(
             return false;
         }
     }
+
+    [LoggerMessage(301, LogLevel.Error, "The autopilot cannot play {Teleconference}: there is no such teleconference")]
+    private partial void CannotPlay(string teleconference);
+
+    [LoggerMessage(302, LogLevel.Information, "The autopilot plays {Teleconference} at speed {Speed}")]
+    private partial void Plays(string teleconference, double speed);
+
+    [LoggerMessage(303, LogLevel.Warning, "The autopilot was not answered; trying again")]
+    private partial void NotAnswered(Exception failure);
+
+    [LoggerMessage(304, LogLevel.Information, "The autopilot has played {Teleconference} to its end")]
+    private partial void HasPlayed(string teleconference);
 }

@@ -53,10 +53,17 @@ internal static class Cli
     {
         var file = new Argument<string>("FILE") { Description = "A plan file" };
         var id = new Argument<string>("ID") { Description = "The id of a teleconference" };
+        var idOrFile = new Argument<string>("ID|FILE") { Description = "The id of a teleconference, or a file that \"export --log\" has written" };
+        var log = new Option<bool>("--log") { Description = "Writes the log instead, with its seals, to be verified elsewhere" };
+        var seal = new Option<string>("--seal") { Description = "A seal that was kept: also finds a log that was cut before it, or written anew", HelpName = "SEQ-HASH" };
         var root = new RootCommand("The live console for national teleconferences. Without a command it serves.")
         {
             Make("import", "Reads a teleconference from a plan file", parsed => CliCommands.Import(parsed.GetValue(file)!, CliOptions.Given(parsed)), file),
-            Make("export", "Writes the plan of a teleconference to standard output", parsed => CliCommands.Export(parsed.GetValue(id)!, CliOptions.Given(parsed)), id),
+            Make("export", "Writes the plan of a teleconference to standard output", parsed => parsed.GetValue(log)
+                ? LogCommands.Export(parsed.GetValue(id)!, CliOptions.Given(parsed))
+                : CliCommands.Export(parsed.GetValue(id)!, CliOptions.Given(parsed)), id, log),
+            Make("verify", "Says whether a log is as it was sealed, or names the first event that is not", parsed =>
+                LogCommands.Verify(parsed.GetValue(idOrFile)!, parsed.GetValue(seal), CliOptions.Given(parsed)), idOrFile, seal),
             Make("invite", "Prints a one-time link for an operator", parsed => CliCommands.Invite(CliOptions.Given(parsed))),
             Make("describe", "Prints the OpenAPI description of the HTTP API", _ => CliCommands.Describe()),
             Make("help", "Prints all of this", _ => Parse(["--help"]).InvokeAsync()),
@@ -67,10 +74,14 @@ internal static class Cli
         return root;
     }
 
-    private static Command Make(string name, string description, Func<ParseResult, Task<int>> run, params Argument[] arguments)
+    private static Command Make(string name, string description, Func<ParseResult, Task<int>> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
-        foreach (var argument in arguments) command.Add(argument);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument) command.Add(argument);
+            if (symbol is Option option) command.Add(option);
+        }
         command.SetAction((parsed, _) => run(parsed));
         return command;
     }

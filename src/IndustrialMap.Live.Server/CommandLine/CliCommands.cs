@@ -72,7 +72,7 @@ internal static class CliCommands
         }
     }
 
-    private static async Task<int> With(IReadOnlyDictionary<string, string?> settings, Func<WebApplication, Task<int>> work)
+    internal static async Task<int> With(IReadOnlyDictionary<string, string?> settings, Func<WebApplication, Task<int>> work)
     {
         await using var app = Program.Build(settings);
         try
@@ -92,13 +92,13 @@ internal static class CliCommands
         return teleconferences;
     }
 
-    private static async Task<int> Say(string words)
+    internal static async Task<int> Say(string words)
     {
         await Console.Out.WriteLineAsync(words);
         return 0;
     }
 
-    private static async Task<int> Complain(string words)
+    internal static async Task<int> Complain(string words)
     {
         await Console.Error.WriteLineAsync(words);
         return 1;

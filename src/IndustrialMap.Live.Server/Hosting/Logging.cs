@@ -19,9 +19,14 @@ internal static class Logging
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        logging.AddFilter(HubErrorLogFilter.SignalRCategory, LogLevel.None);
+        logging.AddFilter(HubErrorFilter.SignalRCategory, LogLevel.None);
+        // A probe asks every few seconds, and each part that fails is logged where it fails.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         foreach (var category in ToldByStartupFailure) logging.AddFilter(category, level => !starting && level >= LogLevel.Warning);
         logging.AddConsole();
+        builder.Services.AddSingleton<LoggerFactory>();
+        builder.Services.AddSingleton<ILoggerFactory>(provider =>
+            new RepeatedLines(provider.GetRequiredService<LoggerFactory>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddOptions<ConsoleLoggerOptions>().Configure<IOptions<ServerOptions>>((console, server) =>
             console.FormatterName = server.Value.PublicOrigin is null ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(simple => simple.SingleLine = true);

@@ -20,6 +20,9 @@ public sealed class ServerOptions
     /// <summary>A proxy in front ends HTTPS. Only it may be able to reach <see cref="Urls"/>.</summary>
     public bool BehindProxy { get; set; }
 
+    /// <summary>How many TCP connections are served at most; null: as many as the limit of open files and the memory allow.</summary>
+    public int? MaxConnections { get; set; }
+
     /// <summary>The teleconference that the autopilot plays; null or empty: none.</summary>
     public string? Autopilot { get; set; }
 

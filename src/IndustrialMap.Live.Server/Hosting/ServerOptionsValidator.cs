@@ -20,6 +20,8 @@ internal sealed class ServerOptionsValidator(IConfiguration configuration) : IVa
             if (Refused(url, options) is { } why) yield return Of(nameof(options.Urls), why);
         if (options.PublicOrigin is { } origin && !IsOrigin(origin))
             yield return Of(nameof(options.PublicOrigin), $"\"{origin.OriginalString}\" is not an origin like https://live.example.kz.");
+        if (options.MaxConnections < ConnectionLimits.Least)
+            yield return Of(nameof(options.MaxConnections), $"takes a number from {ConnectionLimits.Least}.");
         if (options.Speed is not (>= 0.1 and <= 1000)) yield return Of(nameof(options.Speed), "takes a number from 0.1 to 1000.");
         // An address that is named there would be listened on unseen by the rules above.
         if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())

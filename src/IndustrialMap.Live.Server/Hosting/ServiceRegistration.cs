@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Hosting;
@@ -20,13 +22,19 @@ internal static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
+        services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
         services.AddSingleton<Teleconferences>();
         services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
-        services.AddHostedService<Heart>();
+        services.AddSingleton<BuiltInTeleconferenceSeeder>();
+        services.AddHostedService<JournalLoader>();
+        services.AddHostedService<HeartbeatService>();
+        services.AddHostedService<JournalPoller>();
+        services.AddHostedService<JournalWatch>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddHealth();
         AddAccess(services);
         AddWire(services);
     }
@@ -65,8 +73,10 @@ internal static class ServiceRegistration
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(6);
             hub.MaximumReceiveMessageSize = 16 * 1024;
             hub.MaximumParallelInvocationsPerClient = 4;
-            hub.AddFilter<HubErrorLogFilter>();
+            hub.AddFilter<HubErrorFilter>();
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<JsonHubProtocol>();
+        services.AddSingleton<IHubProtocol, CodedHubProtocol>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemExceptionHandler.AddCode);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -24,6 +24,8 @@ internal static class StartupBanner
         var output = new StringWriter();
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         output.WriteLine($"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)");
+        var limits = app.Services.GetRequiredService<ConnectionCap>().Limits;
+        output.WriteLine($"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in");
         if (options.PublicOrigin is not null) output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
         else foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended)) PrintLinks(host.State, app.Services, links, output);
         try

@@ -58,9 +58,14 @@ public sealed partial class Teleconferences(IJournal journal, TimeProvider clock
         }
         catch (DbException failure) when (failure is LogDamagedException or LogUnreadableException)
         {
-            unreadable[head.Stream] = new(head.Stream, failure.Message);
-            LogUnreadable(failure.Message);
+            IsUnreadable(head.Stream, failure.Message);
         }
+    }
+
+    /// <param name="sentence">What, where and what to do.</param>
+    internal void IsUnreadable(string id, string sentence)
+    {
+        if (unreadable.TryAdd(id, new(id, sentence))) LogUnreadable(sentence);
     }
 
     /// <summary>Writes the first event of a new log.</summary>

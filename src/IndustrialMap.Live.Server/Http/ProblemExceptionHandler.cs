@@ -9,13 +9,13 @@ namespace IndustrialMap.Live.Server.Http;
 /// Answers what was thrown with problem details: what cannot be read is the sender's to mend; a journal that fails, or is
 /// closing, has stored nothing that was answered, so the sender may send again.
 /// </summary>
-internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     private const string Described = "See /openapi/v1.json for what is taken.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception failure, CancellationToken cancellationToken)
     {
-        if (failure is not BadHttpRequestException) log.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+        if (failure is not BadHttpRequestException) Failed(failure, http.Request.Method, http.Request.Path);
         await Answer(failure).ExecuteAsync(http);
         return true;
     }
@@ -44,10 +44,13 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
     {
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
         _ when IsJournal(failure) => Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
-        _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says what envelope."),
+        _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says why."),
     };
 
     private static string Where(JsonException? json) =>
         (json?.Path is { } path ? $"The body is not what is described, at {path}, line {json.LineNumber + 1}. " : "")
         + Described;
+
+    [LoggerMessage(202, LogLevel.Error, "{Method} {Path} failed")]
+    private partial void Failed(Exception failure, string method, PathString path);
 }

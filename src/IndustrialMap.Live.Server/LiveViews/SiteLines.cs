@@ -8,7 +8,7 @@ namespace IndustrialMap.Live.Server.LiveViews;
 /// Counts each site's open lines, and records in the log when the first comes up and when the last is lost. A line that
 /// is back within <see cref="Grace"/> was never lost: a reload of the page is nobody's news.
 /// </summary>
-internal sealed class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
+internal sealed partial class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
@@ -52,7 +52,7 @@ internal sealed class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "The line of site {Site} of {Teleconference} could not be recorded", siteId, host.Id);
+            NotRecorded(failure, siteId, host.Id);
         }
     }
 
@@ -65,6 +65,9 @@ internal sealed class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
     {
         lock (gate) open[(host.Id, siteId)] = open.GetValueOrDefault((host.Id, siteId)) + change;
     }
+
+    [LoggerMessage(401, LogLevel.Warning, "The line of site {Site} of {Teleconference} could not be recorded")]
+    private partial void NotRecorded(Exception failure, string site, string teleconference);
 
     private sealed class Line(Action down) : IDisposable
     {

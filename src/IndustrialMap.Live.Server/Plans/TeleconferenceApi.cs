@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Views;
 using IndustrialMap.Live.PlanFiles;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -13,10 +13,8 @@ internal static class ServerRenderedPage
     internal static string Render(PublicView view, string language)
     {
         var reader = new HtmlLocalizer(language);
-        return $"""
-            <div class="watch">{Header(view.Header, reader)}<main><div class="watch-totals">{
-                TotalsHtml.Of(view.Totals, reader)}</div><div class="watch-side">{OnAirHtml.Of(view, reader)}</div></main></div>
-            """;
+        return $"""<div class="watch">{Header(view.Header, reader)}<main><div class="watch-totals">{TotalsHtml.Of(view.Totals, reader)}</div>"""
+            + $"""<div class="watch-side">{OnAirHtml.Of(view, reader)}</div></main></div>""";
     }
 
     /// <summary>The view for the script, safe inside a script element: no "&lt;" is left in it.</summary>
@@ -29,9 +27,7 @@ internal static class ServerRenderedPage
         var phase = head.Phase.ToString();
         var date = head.Date is { } day ? $"<span>{DateFormatter.Of(day, reader.Language)}</span>" : "";
         var order = head.IllustrativeOrder ? $"""<span title="{reader.T("illustrativeOrderWhy")}">{reader.T("illustrativeOrder")}</span>""" : "";
-        return $"""
-            <header class="watch-head"><div><h1 lang="{language}">{title}</h1><p><span class="watch-phase {phase.ToLowerInvariant()}">{
-                reader.T($"phase{phase}")}</span>{date}{order}</p></div></header>
-            """;
+        var state = $"""<span class="watch-phase {phase.ToLowerInvariant()}">{reader.T($"phase{phase}")}</span>""";
+        return $"""<header class="watch-head"><div><h1 lang="{language}">{title}</h1><p>{state}{date}{order}</p></div></header>""";
     }
 }

@@ -12,17 +12,19 @@ internal sealed class TotalsHtml(HtmlLocalizer reader)
     {
         var (today, planned) = (totals.Today, totals.Planned);
         var projects = Sum.Of(Unit.Projects, new Figure(today.Projects, Unit.Projects));
-        return $"""
-            <div class="totals"><section class="totals-today"><h2>{reader.T("today")}</h2>{List("today", Total(projects), Total(today.Tenge), Total(today.Jobs))}<p class="totals-progress"><progress value="{
-                today.Projects}" max="{Math.Max(1, planned)}"></progress><span>{today.Projects} / {planned}</span></p></section>{
-                (totals.Baseline is { } baseline ? Before(baseline) : "")}{(totals.Together is { } sum ? Together(sum, totals.Baseline!) : "")}</div>
-            """;
+        var list = List("today", Total(projects), Total(today.Tenge), Total(today.Jobs));
+        var bar = $"""<progress value="{today.Projects}" max="{Math.Max(1, planned)}"></progress><span>{today.Projects} / {planned}</span>""";
+        return $"""<div class="totals"><section class="totals-today"><h2>{reader.T("today")}</h2>{list}<p class="totals-progress">{bar}</p></section>"""
+            + (totals.Baseline is { } baseline ? Before(baseline) : "")
+            + (totals.Together is { } sum ? Together(sum, totals.Baseline!) : "")
+            + "</div>";
     }
 
     private string Before(Baseline baseline)
     {
         var (label, language) = reader.Name(baseline.Label);
-        return Beside($"""<h2 lang="{language}">{label}</h2>""", List("baseline", Figure(baseline.Projects), Figure(baseline.Tenge), Figure(baseline.Jobs)));
+        var list = List("baseline", Figure(baseline.Projects), Figure(baseline.Tenge), Figure(baseline.Jobs));
+        return Beside($"""<h2 lang="{language}">{label}</h2>""", list);
     }
 
     private string Together(CombinedTotals sum, Baseline baseline) => Beside(
@@ -54,7 +56,8 @@ internal sealed class TotalsHtml(HtmlLocalizer reader)
     private string Total(Sum of, bool missing = true)
     {
         var absent = missing && of.NotStated > 0 ? FigureFormatter.NotStatedFor(of.NotStated, reader.Language) : "";
-        if (of.Value is not { } value) return $"""<span class="total absent">{(absent == "" ? FigureFormatter.NotStated(reader.Language) : absent)}</span>""";
+        if (of.Value is not { } value)
+            return $"""<span class="total absent">{(absent == "" ? FigureFormatter.NotStated(reader.Language) : absent)}</span>""";
         var shown = FigureFormatter.Of(new Figure(value, of.Unit, of.Qualifier), reader.Language, running: true);
         var small = absent == "" ? "" : $"""<small class="total-missing">{absent}</small>""";
         return $"""<span class="total"{TitleOf(shown)}>{shown.Before}<b>{shown.Number}</b>{shown.After}</span>{small}""";

@@ -36,6 +36,9 @@ internal sealed class HubLine : IAsyncDisposable
     internal IAsyncEnumerable<ControlMessage> Control(string id, Place? after = null, CancellationToken cancel = default) =>
         hub.StreamAsyncCore<ControlMessage>("Control", [id, after?.ToString()], cancel);
 
+    /// <summary>With arguments that no screen would send.</summary>
+    internal IAsyncEnumerable<ControlMessage> ControlBy(object?[] args) => hub.StreamAsyncCore<ControlMessage>("Control", args);
+
     internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, Place? after = null, CancellationToken cancel = default) =>
         hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after?.ToString()], cancel);
 

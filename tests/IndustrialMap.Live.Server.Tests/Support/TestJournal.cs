@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace IndustrialMap.Live.Server.Tests.Support;
 
 /// <summary>The real journal, which can be made to hold its answers back or to fail as a full disk does.</summary>
-internal sealed class TestJournal(DataFolder data) : IJournal, IAsyncDisposable
+internal sealed class TestJournal(DataFolder data) : IJournal, IJournalHealth, IAsyncDisposable
 {
     private readonly SqliteJournal journal = SqliteJournal.Open(Path.Combine(data.Path, "journal.db"));
 
@@ -35,6 +35,12 @@ internal sealed class TestJournal(DataFolder data) : IJournal, IAsyncDisposable
         await Available();
         return await journal.Streams(cancel);
     }
+
+    public string? Fault => journal.Fault;
+
+    public Task<bool> Ping(CancellationToken cancellationToken = default) => journal.Ping(cancellationToken);
+
+    public Task<IReadOnlyList<LogDamage>> CheckIntegrity(CancellationToken cancellationToken = default) => journal.CheckIntegrity(cancellationToken);
 
     public ValueTask DisposeAsync() => journal.DisposeAsync();
 
