@@ -38,6 +38,7 @@ export type TeleconferenceRow = Schemas['TeleconferenceRow'];
 export type Text = Schemas['Text'];
 export type TotalsView = Schemas['TotalsView'];
 export type Trouble = Schemas['Trouble'];
+export type UnreadableLog = Schemas['UnreadableRow'];
 export type Unit = Schemas['Unit'];
 
 /** The description says of each command what its `type` is, but not that it must be there. */

@@ -192,6 +192,13 @@ test('an error that the server answers with is not sent again', async () => {
   expect(hubs[0]!.sent).toHaveLength(1);
 });
 
+test('each command has an id of its own, also where it is the same as one before', async () => {
+  void connection.send({ type: 'start' });
+  void connection.send({ type: 'start' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(new Set(hubs[0]!.sent.map((sent) => sent.commandId)).size).toBe(2);
+});
+
 test('a command that is given while the connection is down goes out once it is up', async () => {
   hubs[0]!.break();
   await vi.advanceTimersByTimeAsync(0);
