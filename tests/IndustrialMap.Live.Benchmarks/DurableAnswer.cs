@@ -12,7 +12,7 @@ namespace IndustrialMap.Live.Benchmarks;
 /// </summary>
 internal static class DurableAnswer
 {
-    private const int Rounds = 15, WarmUp = 3, Singles = 100, AtOnce = 200;
+    private const int Rounds = 15, WarmUp = 3, Singles = 100, AtOnce = 256;
     private const int Sites = 25, LongLog = 20_000;
 
     private sealed record Way(string Name, Func<Task> Send)

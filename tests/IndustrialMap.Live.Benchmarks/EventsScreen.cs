@@ -7,10 +7,10 @@ namespace IndustrialMap.Live.Benchmarks;
 /// <param name="path">Below the show: "control", "sites/site-1" or "public".</param>
 internal sealed class EventsScreen(Participant participant, string path) : Screen
 {
-    protected override async Task Follow(CancellationToken cancel)
+    protected override async Task Follow(CancellationToken cancellationToken)
     {
-        await using var stream = await participant.Http.GetStreamAsync($"/api/teleconferences/{participant.Show}/{path}/events", cancel);
-        await foreach (var message in SseParser.Create(stream).EnumerateAsync(cancel))
+        await using var stream = await participant.Http.GetStreamAsync($"/api/teleconferences/{participant.Show}/{path}/events", cancellationToken);
+        await foreach (var message in SseParser.Create(stream).EnumerateAsync(cancellationToken))
             if (message.EventType != "beat") Got(long.Parse(message.EventId!, CultureInfo.InvariantCulture));
     }
 }

@@ -13,19 +13,19 @@ internal sealed class HubScreen(Participant participant, string target, params o
 {
     private const byte EndOfRecord = 0x1e;
 
-    protected override async Task Follow(CancellationToken cancel)
+    protected override async Task Follow(CancellationToken cancellationToken)
     {
         using var socket = new ClientWebSocket();
         socket.Options.Cookies = participant.Cookies;
         var address = new UriBuilder(participant.Http.BaseAddress!) { Scheme = "ws", Path = "/hub" }.Uri;
-        await socket.ConnectAsync(address, cancel);
-        await Send(socket, new { protocol = "json", version = 1 }, cancel);
-        await Send(socket, new { type = 4, invocationId = "1", target, arguments }, cancel);
+        await socket.ConnectAsync(address, cancellationToken);
+        await Send(socket, new { protocol = "json", version = 1 }, cancellationToken);
+        await Send(socket, new { type = 4, invocationId = "1", target, arguments }, cancellationToken);
 
         var buffer = new ArrayBufferWriter<byte>();
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.GetMemory(16 * 1024), cancel);
+            var part = await socket.ReceiveAsync(buffer.GetMemory(16 * 1024), cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException($"The hub closed: {socket.CloseStatusDescription}");
             buffer.Advance(part.Count);
             if (!part.EndOfMessage) continue;
@@ -33,7 +33,7 @@ internal sealed class HubScreen(Participant participant, string target, params o
             {
                 Take(record.RootElement);
                 // The hub ends connections that say nothing; the beat of each second is a good moment to say something.
-                if (IsBeat(record.RootElement)) await Send(socket, new { type = 6 }, cancel);
+                if (IsBeat(record.RootElement)) await Send(socket, new { type = 6 }, cancellationToken);
                 record.Dispose();
             }
             buffer.ResetWrittenCount();
@@ -61,9 +61,9 @@ internal sealed class HubScreen(Participant participant, string target, params o
         return records;
     }
 
-    private static Task Send(ClientWebSocket socket, object record, CancellationToken cancel)
+    private static Task Send(ClientWebSocket socket, object record, CancellationToken cancellationToken)
     {
         byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(record), EndOfRecord];
-        return socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, cancel);
+        return socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
     }
 }

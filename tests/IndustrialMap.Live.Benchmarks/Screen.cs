@@ -32,7 +32,7 @@ internal abstract class Screen : IAsyncDisposable
         }
     }
 
-    protected abstract Task Follow(CancellationToken cancel);
+    protected abstract Task Follow(CancellationToken cancellationToken);
 
     protected void Got(long seq)
     {

@@ -11,16 +11,16 @@ public sealed class FailingJournal(IJournal journal) : IJournal
     /// <summary>What every append is answered with, whatever the log holds; nothing is stored.</summary>
     public AppendResult? Refuses { get; set; }
 
-    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         if (FailBefore) throw new IOException("The disk is full.");
         if (Refuses is not null) return Refuses;
-        var result = await journal.Append(stream, expected, events, cancel);
+        var result = await journal.Append(stream, expected, events, cancellationToken);
         return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
     }
 
-    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default) =>
-        journal.Read(stream, afterSeq, limit, cancel);
+    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
+        journal.Read(stream, afterSeq, limit, cancellationToken);
 
-    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default) => journal.Streams(cancel);
+    public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancellationToken = default) => journal.Streams(cancellationToken);
 }

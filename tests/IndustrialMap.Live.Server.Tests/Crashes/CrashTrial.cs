@@ -42,10 +42,12 @@ public class CrashTrial(ITestOutputHelper output)
             output.WriteLine($"Kill {kill}: {answered.Length} answered, {before} events, {follower.View?.Totals.Today.Projects} confirmed");
         }
 
+        // On a busy machine ten kills leave little time between them: the trial goes on until there was something to lose.
+        var wanted = new HashSet<string?> { "launch_confirmed", "confirmation_retracted", "readiness_reported", "stepped_back" };
+        await Until.True(async () => wanted.IsSubsetOf(await IsWhole(operator_, [])), "all kinds of events have happened");
         await enough.CancelAsync();
         await sending;
-        var types = await IsWhole(operator_, [.. senders.SelectMany(sender => sender.Answered)]);
-        Assert.Superset(new HashSet<string?> { "launch_confirmed", "confirmation_retracted", "readiness_reported", "stepped_back" }, types);
+        await IsWhole(operator_, [.. senders.SelectMany(sender => sender.Answered)]);
         await Until.True(
             async () => following.IsCompleted || Wire.Of(follower.View) == Wire.Of(await operator_.Control(Id)), "the follower shows what is so");
         await over.CancelAsync();

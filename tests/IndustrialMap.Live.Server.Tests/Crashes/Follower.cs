@@ -10,9 +10,9 @@ internal sealed class Follower(Person person, string id)
 
     internal int Connected { get; private set; }
 
-    internal async Task Follow(CancellationToken enough)
+    internal async Task Follow(CancellationToken cancellationToken)
     {
-        while (!enough.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
@@ -22,7 +22,7 @@ internal sealed class Follower(Person person, string id)
                 {
                     if (message.Type == "view") Volatile.Write(ref view, message.As<ControlView>());
                     if (message.Type == "update") Volatile.Write(ref view, View!.Merged(message.As<ControlUpdate>()));
-                    if (enough.IsCancellationRequested) return;
+                    if (cancellationToken.IsCancellationRequested) return;
                 }
             }
             catch (Exception lost) when (lost is HttpRequestException or IOException)

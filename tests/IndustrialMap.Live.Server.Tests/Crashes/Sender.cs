@@ -10,9 +10,9 @@ internal sealed class Sender(Person person, string id)
     internal ConcurrentDictionary<string, long> Answered { get; } = new();
 
     /// <summary>Sends commands until cancelled; the last one may be left without an answer.</summary>
-    internal async Task Send(Func<Task<(Command Command, string? AsSite)?>> next, CancellationToken enough)
+    internal async Task Send(Func<Task<(Command Command, string? AsSite)?>> next, CancellationToken cancellationToken)
     {
-        while (!enough.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             if (await Try(next) is not { } chosen)
             {
@@ -21,9 +21,9 @@ internal sealed class Sender(Person person, string id)
             }
             var commandId = Person.NewId();
             Reply? reply = null;
-            while (reply is null && !enough.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
-            // A call or a confirmation may find that the autopilot was first, and leave nothing; a start leaves two events.
-            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not (CallLaunch or ConfirmLaunch or Start)) Answered[commandId] = reply.Answer.Seq;
+            while (reply is null && !cancellationToken.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
+            // Also a call that finds that the autopilot was first leaves one, that it was answered; a start leaves two.
+            if (reply?.Status == HttpStatusCode.OK && chosen.Command is not Start) Answered[commandId] = reply.Answer.Seq;
         }
     }
 

@@ -33,14 +33,14 @@ internal sealed class HubLine : IAsyncDisposable
 
     internal Task<T> Invoke<T>(string method, params object?[] args) => hub.InvokeCoreAsync<T>(method, args).WaitAsync(Until.Patience);
 
-    internal IAsyncEnumerable<ControlMessage> Control(string id, Place? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<ControlMessage>("Control", [id, after?.ToString()], cancel);
+    internal IAsyncEnumerable<ControlMessage> Control(string id, Place? after = null, CancellationToken cancellationToken = default) =>
+        hub.StreamAsyncCore<ControlMessage>("Control", [id, after?.ToString()], cancellationToken);
 
     /// <summary>With arguments that no screen would send.</summary>
     internal IAsyncEnumerable<ControlMessage> ControlBy(object?[] args) => hub.StreamAsyncCore<ControlMessage>("Control", args);
 
-    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, Place? after = null, CancellationToken cancel = default) =>
-        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after?.ToString()], cancel);
+    internal IAsyncEnumerable<SiteMessage> Site(string id, string siteId, Place? after = null, CancellationToken cancellationToken = default) =>
+        hub.StreamAsyncCore<SiteMessage>("Site", [id, siteId, after?.ToString()], cancellationToken);
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();
 }

@@ -17,23 +17,23 @@ internal sealed class TestJournal(DataFolder data) : IJournal, IJournalHealth, I
     /// <summary>Stores what it is given, and then says that it failed: the answer was lost on the way.</summary>
     internal bool LosesAnswers { get; set; }
 
-    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         await Available();
-        var result = await journal.Append(stream, expected, events, cancel);
+        var result = await journal.Append(stream, expected, events, cancellationToken);
         return LosesAnswers ? throw DiskFull : result;
     }
 
-    public async Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default)
     {
         await Available();
-        return await journal.Read(stream, afterSeq, limit, cancel);
+        return await journal.Read(stream, afterSeq, limit, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancellationToken = default)
     {
         await Available();
-        return await journal.Streams(cancel);
+        return await journal.Streams(cancellationToken);
     }
 
     public string? Fault => journal.Fault;
