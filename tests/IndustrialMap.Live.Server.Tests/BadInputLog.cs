@@ -67,26 +67,23 @@ public class BadInputLog
     }
 
     [Fact]
-    public async Task Whatever_is_sent_badly_over_and_over_is_answered_below_500_and_logged_once()
+    public async Task Whatever_is_sent_badly_is_answered_below_500_and_is_no_warning_of_the_servers()
     {
         using var lines = new LoggedLines();
         await using var console = await RunningConsole.Start(null, lines.Listen);
-        for (var i = 0; i < 5; i++)
+        foreach (var request in Requests(console.Origin.Authority))
         {
-            foreach (var request in Requests(console.Origin.Authority))
-            {
-                var status = await Raw(console.Origin, request);
-                Assert.True(status is >= 400 and < 500, $"{status}: {request[..Math.Min(request.Length, 200)]}");
-            }
-            foreach (var message in new[] { "{", "\u0001", "[]", "{\"type\":99}", "{\"type\":1}", "{\"type\":1,\"target\":null,\"arguments\":[]}", new string('x', 40_000) })
-                await SayToHub(console.Origin, message);
-            await SayToHub(console.Origin, "{\"protocol\":\"none\",\"version\":1}", shakesHands: false);
-            await SayToHub(console.Origin, "hello", shakesHands: false);
+            var status = await Raw(console.Origin, request);
+            Assert.True(status is >= 400 and < 500, $"{status}: {request[..Math.Min(request.Length, 200)]}");
         }
-        var loud = lines.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal)
-            || line.StartsWith("Critical", StringComparison.Ordinal)).ToArray();
-        Assert.All(loud.CountBy(line => line.Split('\n')[0]), kind => Assert.True(kind.Value == 1, $"{kind.Value} times: {kind.Key}"));
-        Assert.InRange(loud.Length, 1, 5);
+        foreach (var message in new[] { "{", "\u0001", "[]", """{"type":99}""", """{"type":1}""", """{"type":1,"target":null,"arguments":[]}""", new string('x', 40_000) })
+            await SayToHub(console.Origin, message);
+        await SayToHub(console.Origin, """{"protocol":"none","version":1}""", shakesHands: false);
+        await SayToHub(console.Origin, "hello", shakesHands: false);
+        string[] levels = [nameof(LogLevel.Warning), nameof(LogLevel.Error), nameof(LogLevel.Critical)];
+        // The keys of the cookies are told of at the first start, by whoever makes them.
+        Assert.DoesNotContain(lines.All, line => levels.Contains(line.Split(' ')[0]) && !line.Contains("XML encryptor", StringComparison.Ordinal));
+        Assert.Contains(lines.All, line => line.StartsWith("Debug", StringComparison.Ordinal));
     }
 
     [Fact]

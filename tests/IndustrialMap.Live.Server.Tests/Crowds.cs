@@ -28,6 +28,9 @@ public class Crowds
             Assert.Equal("no-referrer", Assert.Single(refused.Headers.GetValues("Referrer-Policy")));
         }
 
+        for (var i = 0; i < 20; i++) (await crowd.Ask()).Dispose();
+        await Until.True(() => TurnedAway(console) > 0, "the log tells of it");
+
         await using var operator_ = await SignIn(console, data);
         await operator_.Give(Id, new Start());
         await using var events = await operator_.Follow(Id, "control");
@@ -43,7 +46,7 @@ public class Crowds
             using var answer = await crowd.Ask();
             return answer.IsSuccessStatusCode;
         }, "a viewer comes in when others have left");
-        Assert.Contains(console.Said, line => line.Contains("others are turned away", StringComparison.Ordinal));
+        Assert.Equal(1, TurnedAway(console));
     }
 
     [Fact]
@@ -102,6 +105,9 @@ public class Crowds
     [InlineData(int.MaxValue, 300, 8_000_000_000, null, 40_000, 39_488)]
     public void Handles_memory_and_settings_bound_the_connections_and_a_part_is_kept(int handles, int inUse, long memory, int? chosen, int whole, int visitors) =>
         Assert.Equal(new ConnectionLimits(whole, visitors), ConnectionLimits.Of(handles, inUse, memory, chosen));
+
+    /// <summary>How many lines of the log tell of it.</summary>
+    private static int TurnedAway(ConsoleProcess console) => console.Said.Count(line => line.Contains("others are turned away", StringComparison.Ordinal));
 
     private static string Secret(DataFolder data) =>
         new GrantStore(Path.Combine(data.Path, "access.db"), TimeProvider.System).Create(Role.Operator, null, null, null).Secret;

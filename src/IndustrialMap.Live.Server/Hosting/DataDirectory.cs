@@ -6,21 +6,20 @@ using Microsoft.Extensions.Options;
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>
-/// The folder where everything is kept: the journal, who may sign in, the keys of the cookies. It is made, and tried by writing,
-/// before anything is opened in it. The only file that names a journal.
+/// The folder where everything is kept: the journal, who may sign in, the keys of the cookies. It is made before anything is
+/// opened in it. The only file that names a journal.
 /// </summary>
 internal sealed class DataDirectory
 {
     private readonly string path;
 
-    /// <exception cref="StartupException">It cannot be made or written.</exception>
+    /// <exception cref="StartupException">It cannot be made.</exception>
     public DataDirectory(IOptions<ServerOptions> options)
     {
         path = Path.GetFullPath(options.Value.DataFolder);
         try
         {
             Keys = Directory.CreateDirectory(path).CreateSubdirectory("keys");
-            TryToWrite();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -51,18 +50,6 @@ internal sealed class DataDirectory
         {
             throw new StartupException($"{file} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
         }
-    }
-
-    /// <summary>A folder may be there and a disk be full: only a written file tells.</summary>
-    private void TryToWrite()
-    {
-        var file = Path.Combine(path, $".written-at-start-{Guid.NewGuid():N}");
-        using var stream = new FileStream(file, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
-        });
-        stream.Write(new byte[4096]);
-        stream.Flush(flushToDisk: true);
     }
 
     private string Reason(Exception failure) =>
