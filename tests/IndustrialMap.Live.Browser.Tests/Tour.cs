@@ -36,14 +36,17 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await BeforeTheStart();
         await Live();
         await WithoutALine();
+        await WithoutAJournal();
         await AfterTheEnd();
         await Home();
         await WithABaseline();
+        await WithALogThatCannotBeRead();
     }
 
     private async Task WhereNobodyIsSignedIn()
     {
         var stranger = await Stranger(desk);
+        stranger.MayLoseTheLine();
         stranger.Forgive("status of 410");
         stranger.Forgive("status of 404");
         var page = stranger.Page;
@@ -150,6 +153,21 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await sits.SeesLaunch(Map2021.Cans, "confirmed");
     }
 
+    private async Task WithoutAJournal()
+    {
+        await Server.BackUp();
+        Server.LoseTheJournal();
+        await Expect(sits.Trouble).ToBeVisibleAsync();
+        await Inspect(sits, "control, nothing is stored");
+        await Expect(shymkent.Page.Locator("[data-testid=connection-bar][data-trouble]")).ToBeVisibleAsync();
+        await Inspect(shymkent, "site, nothing is stored");
+        await Server.Kill();
+        Server.Restore();
+        await Server.Restart();
+        foreach (var person in new Person[] { sits, shymkent, viewer }) await person.SeesLine("live");
+        await Expect(sits.Trouble).ToHaveCountAsync(0);
+    }
+
     private async Task AfterTheEnd()
     {
         await sits.Do("end");
@@ -189,6 +207,26 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await viewer.Goto("/watch/2017-12-06");
         await viewer.SeesLine("live");
         await Inspect(viewer, "watch of 2017");
+    }
+
+    private async Task WithALogThatCannotBeRead()
+    {
+        viewer.Forgive("status of 404");
+        await Server.Stop();
+        Server.Damage("Snow Leopard");
+        await Server.Restart();
+        async Task At(Person person, string path, string shows)
+        {
+            await person.Goto(path);
+            await Expect(person.Page.Locator(shows).First).ToBeVisibleAsync();
+            await Inspect(person, $"{path} of a log that cannot be read, {person.GetType().Name}");
+        }
+
+        await At(viewer, "/", "[data-unreadable]");
+        await At(viewer, "/watch/2017-12-06", "main a");
+        await At(sits, "/", "[data-unreadable] [lang=en]");
+        await At(sits, "/control/2017-12-06", "main > p[lang=en]");
+        await At(sits, "/site/2017-12-06/shymkent", "[data-code=log_unreadable]");
     }
 
     private async Task Inspect(Person person, string screen) => seen.Add(await Inspection.Of(person.Page, language, screen));

@@ -11,6 +11,9 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
 
     public ILocator Toasts => Page.Locator("[role=status][aria-live=polite] > p");
 
+    /// <summary>What says that nothing is stored, and what to do.</summary>
+    public ILocator Trouble => Page.Locator("#trouble");
+
     public ILocator OnAir => Page.Locator("[data-segment][data-state=on_air]");
 
     public ILocator Menu => Page.GetByRole(AriaRole.Menu);

@@ -42,6 +42,15 @@ public sealed class Server : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>The program is asked to end, and puts everything into the journal's one file first.</summary>
+    public async Task Stop()
+    {
+        await Signal("-TERM");
+        await process!.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
     /// <summary>The program stands still: what is sent to it meanwhile, it gets all at once when it goes on.</summary>
     public Task Pause() => Signal("-STOP");
 
@@ -60,6 +69,23 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Puts what was kept in the place of the data folder's files. The program must have ended.</summary>
     public void Restore() => Replace(data, backup);
+
+    /// <summary>Moves the journal's files away under the running program. <see cref="Restore"/> puts back what was kept.</summary>
+    public void LoseTheJournal()
+    {
+        foreach (var file in Directory.GetFiles(data, "journal.db*")) File.Move(file, $"{file}.moved");
+    }
+
+    /// <summary>Changes one letter of a plan's title in the journal, past every rule. The program must have been stopped.</summary>
+    public void Damage(string title)
+    {
+        var file = Path.Combine(data, "journal.db");
+        var bytes = File.ReadAllBytes(file);
+        var at = bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(title));
+        Assert.True(at >= 0, $"{title} is not in the journal's file.");
+        bytes[at]++;
+        File.WriteAllBytes(file, bytes);
+    }
 
     private static void Replace(string files, string by)
     {

@@ -38,6 +38,7 @@ export type TeleconferenceRow = Schemas['TeleconferenceRow'];
 export type Text = Schemas['Text'];
 export type TotalsView = Schemas['TotalsView'];
 export type Trouble = Schemas['Trouble'];
+export type UnreadableLog = Schemas['UnreadableRow'];
 export type Unit = Schemas['Unit'];
 
 /** The description says of each command what its `type` is, but not that it must be there. */
@@ -47,3 +48,5 @@ export type CommandRequest = Omit<Schemas['CommandRequest'], 'command'> & { comm
 
 /** RFC 9457 problem details, as the server writes them. */
 export type Problem = Schemas['ProblemDetails'] & { code?: string; state?: string };
+
+export { readinessItems } from './readiness.ts';

@@ -14,4 +14,5 @@ export { hubCode, type ConnectionSnapshot } from './serverConnection.ts';
 // new Outbox(teleconference, site, send): enqueue(command, at), dismiss(commandId); $outbox { waiting, accepted, refused, durable }.
 // A site's commands go through it alone: kept on the device until they are answered.
 export { Outbox, type PendingCommand, type OutboxState } from './outbox.ts';
+export { findUnreadableLog } from './unreadableLogs.ts';
 export { deviceStorage } from './deviceStore.ts';

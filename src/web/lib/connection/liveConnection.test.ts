@@ -47,6 +47,7 @@ class Hub {
 }
 
 let hubs: Hub[];
+let direct: boolean[];
 let close: () => void;
 let connection: ReturnType<typeof controlConnection>;
 
@@ -54,10 +55,15 @@ const view = (seq: number, log = 'a') => ({ view: { seq, seal: `${log}${seq}`, s
 const update = (from: number, to: number, log = 'a') =>
   ({ update: { from, fromSeal: `${log}${from}`, to, toSeal: `${log}${to}` } }) as ControlMessage;
 
+let window: EventTarget;
+
 beforeEach(async () => {
   vi.useFakeTimers();
-  hubs = [];
-  connection = controlConnection('2021', () => {
+  window = new EventTarget();
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
+  [hubs, direct] = [[], []];
+  connection = controlConnection('2021', (how) => {
+    direct.push(how);
     const hub = new Hub();
     hubs.push(hub);
     return hub as unknown as HubConnection;
@@ -68,6 +74,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   close();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -139,6 +146,26 @@ test('what keeps the server from storing commands is told until a heartbeat come
   expect(connection.snapshot.trouble).toBeUndefined();
 });
 
+test('it opens a WebSocket at once; where that does not open it asks what does, and keeps to what has worked', async () => {
+  hubs[0]!.break();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(direct).toEqual([true, true]);
+
+  const tried: boolean[] = [];
+  const closed = { onclose() {}, start: () => Promise.reject(new Error('closed')), stop: async () => {} };
+  const other = controlConnection('2021', (how) => {
+    tried.push(how);
+    return (how ? closed : new Hub()) as unknown as HubConnection;
+  });
+  const closeOther = other.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(200);
+  expect(tried).toEqual([true, false]);
+  window.dispatchEvent(new Event('offline'));
+  await vi.advanceTimersByTimeAsync(400);
+  expect(tried).toEqual([true, false, false]);
+  closeOther();
+});
+
 test('it never stops trying', async () => {
   for (let i = 0; i < 40; i++) {
     hubs.at(-1)!.break();
@@ -163,6 +190,13 @@ test('an error that the server answers with is not sent again', async () => {
   hubs[0]!.fail('no');
   expect(await answer).toBe('no');
   expect(hubs[0]!.sent).toHaveLength(1);
+});
+
+test('each command has an id of its own, also where it is the same as one before', async () => {
+  void connection.send({ type: 'start' });
+  void connection.send({ type: 'start' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(new Set(hubs[0]!.sent.map((sent) => sent.commandId)).size).toBe(2);
 });
 
 test('a command that is given while the connection is down goes out once it is up', async () => {

@@ -1,4 +1,4 @@
-import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
+import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
 import { ServerConnection } from './serverConnection.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
@@ -12,14 +12,17 @@ interface Message<V, U> {
   beat?: Heartbeat;
 }
 
-export type Connect = () => HubConnection;
+/** @param direct as a WebSocket at once; else whatever the network lets through is found out first */
+export type Connect = (direct: boolean) => HubConnection;
 
 /** Milliseconds without a sign of the server after which the connection is given up; it sends a heartbeat each second. */
 const serverTimeout = 6_000;
 const keepAlive = 2_000;
 
-const connectToHub: Connect = () => {
-  const hub = new HubConnectionBuilder().withUrl('/hub').configureLogging(LogLevel.None).build();
+// To ask first takes longer, and on an old line of the browser's, which may have died as the one before: a WebSocket gets a new one.
+const connectToHub: Connect = (direct) => {
+  const how = direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {};
+  const hub = new HubConnectionBuilder().withUrl('/hub', how).configureLogging(LogLevel.None).build();
   hub.serverTimeoutInMilliseconds = serverTimeout;
   hub.keepAliveIntervalInMilliseconds = keepAlive;
   return hub;
@@ -29,6 +32,8 @@ const connectToHub: Connect = () => {
 export class LiveConnection<V extends Placed, U extends Span> extends ServerConnection<V> {
   #hub: HubConnection | null = null;
   #waiting: (() => void)[] = [];
+  /** What has worked last; what has not is tried the other way. */
+  #direct = true;
   /** Whether the view came over this connection: one that the device kept may be of another server's log. */
   #own = false;
 
@@ -43,13 +48,15 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
   }
 
   protected override async session(onOpen: () => void, signal: AbortSignal): Promise<void> {
-    const hub = this.connect();
+    const hub = this.connect(this.#direct);
+    this.#direct = !this.#direct;
     const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
     const stop = () => void hub.stop();
     signal.addEventListener('abort', stop);
     try {
       await hub.start();
       if (signal.aborted) return;
+      this.#direct = !this.#direct;
       this.#hub = hub;
       onOpen();
       for (const go of this.#waiting.splice(0)) go();

@@ -157,6 +157,18 @@ test('a refused command stays until the coordinator has seen it, and holds up no
   expect(device.length).toBe(0);
 });
 
+test('a word whose id was used for another command is refused as such, and saying it again makes a new id', async () => {
+  const outbox = tab();
+  outbox.enqueue(confirm('a'), 1);
+  await server.answer({ refusal: 'command_id_reused' });
+  expect(outbox.state.refused.map(({ refusal }) => refusal)).toEqual(['command_id_reused']);
+  expect(outbox.state.waiting).toEqual([]);
+  outbox.enqueue(confirm('a'), 2);
+  await server.answer();
+  expect(new Set(server.sent.map(({ commandId }) => commandId)).size).toBe(2);
+  expect(outbox.state.refused, 'until it was seen').toHaveLength(1);
+});
+
 test('what still waits cannot be dismissed', () => {
   const outbox = tab();
   outbox.enqueue(confirm('a'), 1);

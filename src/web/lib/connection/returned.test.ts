@@ -12,13 +12,14 @@ interface Line {
 let lines: Line[];
 
 class Source extends EventTarget implements Line {
+  declare isDead?: boolean;
   onopen = () => {};
   onerror = () => {};
   given = false;
   constructor() {
     super();
     lines.push(this);
-    queueMicrotask(() => this.onopen());
+    queueMicrotask(() => !this.isDead && this.onopen());
   }
   close() {
     this.given = true;
@@ -30,6 +31,7 @@ class Source extends EventTarget implements Line {
 }
 
 class Hub implements Line {
+  declare isDead?: boolean;
   state = HubConnectionState.Disconnected;
   given = false;
   #next: (message: unknown) => void = () => {};
@@ -41,6 +43,7 @@ class Hub implements Line {
     this.#close = run;
   }
   async start() {
+    if (this.isDead) await new Promise(() => {});
     this.state = HubConnectionState.Connected;
   }
   async stop() {
@@ -164,6 +167,15 @@ test.each(both)('%s is left alone while nobody looks', async (kind) => {
   window.dispatchEvent(new Event('online'));
   await settled();
   expect(lines).toHaveLength(1);
+});
+
+test.each(both)('where the one that replaces %s is as dead as it was, yet another one is tried two seconds later', async (kind) => {
+  await asleep(kind, 60_000);
+  Source.prototype.isDead = Hub.prototype.isDead = true;
+  await returns();
+  await vi.advanceTimersByTimeAsync(2_300);
+  Source.prototype.isDead = Hub.prototype.isDead = false;
+  expect(lines).toHaveLength(3);
 });
 
 test('a line that opens for longer than its time is given up for another one, which is given more', async () => {

@@ -22,6 +22,8 @@ export const backoff = [200, 400, 800, 1_600, 3_000];
 
 /** Milliseconds within which each further try must have opened: on a dead line it may never end, on a bad one it takes long. */
 const openLimits = [6_000, 12_000, 24_000];
+/** The same for the first one after a line was found to be dead: the browser may have given us another that died with it. */
+const firstOpenLimit = 2_000;
 
 const tickInterval = 250;
 
@@ -110,8 +112,9 @@ export abstract class ServerConnection<V> {
     signal.addEventListener('abort', () => (this.#session.abort(), this.#retryNow()));
 
     while (!signal.aborted) {
+      const limit = this.#replaced ? firstOpenLimit : nth(openLimits, this.#tries);
       this.#replaced = false;
-      await this.#run((this.#session = new AbortController()));
+      await this.#run((this.#session = new AbortController()), limit);
       this.#setConnected(false);
       if (!signal.aborted && !this.#replaced) await this.#wait(nth(backoff, this.#tries++));
     }
@@ -119,14 +122,14 @@ export abstract class ServerConnection<V> {
   }
 
   /** One connection, from its beginning until it has broken, was aborted, or has not opened in time. */
-  async #run(session: AbortController): Promise<void> {
+  async #run(session: AbortController, limit: number): Promise<void> {
     const { signal } = session;
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    const limit = setTimeout(() => session.abort(), nth(openLimits, this.#tries));
+    const opening = setTimeout(() => session.abort(), limit);
     this.connection++;
     this.freshness.begun();
     const opened = () => {
-      clearTimeout(limit);
+      clearTimeout(opening);
       if (!signal.aborted) this.#setConnected(true);
     };
     try {
@@ -135,7 +138,7 @@ export abstract class ServerConnection<V> {
     } catch (error) {
       this.#refused = hubCode(error);
     }
-    clearTimeout(limit);
+    clearTimeout(opening);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { text } from './text.ts';
-import { age, clock, day, duration, overUnder } from './times.ts';
+import { age, clock, day, duration, overUnder, span } from './times.ts';
 
 test('a clock shows the time of its own zone, on 24 hours', () => {
   expect(clock('2017-12-06T18:30:00Z', 'Asia/Almaty')).toBe('00:30');
@@ -31,4 +31,17 @@ test('a name that is not there in the reader’s language is taken from the near
   expect(text({ en: 'Dairy plant' }, 'kk')).toEqual({ text: 'Dairy plant', lang: 'en' });
   expect(text({ en: 'Dairy plant', ru: 'Молочный завод' }, 'kk')).toEqual({ text: 'Молочный завод', lang: 'ru' });
   expect(text(undefined, 'ru')).toEqual({ text: '', lang: 'ru' });
+});
+
+test('a length is told in its two largest units, rounded to the smaller one', () => {
+  expect([3 * 3_600, 3 * 3_600 - 0.6, 125, 45, 2.4, 86_400 + 3 * 3_600 + 1_000].map((seconds) => span(seconds, 'en'))).toEqual([
+    '3 h 0 min',
+    '3 h 0 min',
+    '2 min 5 s',
+    '45 s',
+    '2 s',
+    '1 d 3 h',
+  ]);
+  expect(span(3_599.7, 'en')).toBe('1 h 0 min');
+  expect([span(10_800, 'ru'), span(10_800, 'kk')]).toEqual(['3 ч 0 мин', '3 сағ 0 мин']);
 });

@@ -58,6 +58,21 @@ const units = {
   kk: { s: 'с', m: 'мин', h: 'сағ', d: 'күн' },
 };
 
+const scales = [
+  { large: 86_400, small: 3_600, units: ['d', 'h'] },
+  { large: 3_600, small: 60, units: ['h', 'm'] },
+  { large: 60, small: 1, units: ['m', 's'] },
+] as const;
+
+/** A length of time in its two largest units, rounded: "3 h 0 min", "2 min 5 s", "45 s". @param seconds 0 or more */
+export function span(seconds: number, lang: Lang): string {
+  for (const { large, small, units: pair } of scales) {
+    const all = Math.round(seconds / small) * small;
+    if (all >= large) return `${Math.floor(all / large)} ${units[lang][pair[0]]} ${(all % large) / small} ${units[lang][pair[1]]}`;
+  }
+  return `${Math.round(seconds)} ${units[lang].s}`;
+}
+
 /** How long ago, coarsely: "12 s", "3 min", "2 h", "4 d". @param seconds 0 or more */
 export function age(seconds: number, lang: Lang): string {
   const s = Math.max(0, Math.floor(seconds));

@@ -5,8 +5,8 @@
 //   import Control from './Control.svelte';
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
-// Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}
-// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(text) stays until it is closed
+// Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}   UnreadableNotice log={UnreadableLog}
+// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(() => text) stays until it is closed
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
@@ -21,3 +21,4 @@ export { dismissAll, notice, toast } from './toasts.svelte.ts';
 export type { Tone } from './tone.ts';
 export { default as Total } from './Total.svelte';
 export { default as TotalsPanel } from './TotalsPanel.svelte';
+export { default as UnreadableNotice } from './UnreadableNotice.svelte';

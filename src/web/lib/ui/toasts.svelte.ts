@@ -1,7 +1,8 @@
 /** Short notices of what others did. They go by themselves; what must not be overlooked stays until it is dismissed. */
 export interface Toast {
   id: number;
-  text: string;
+  /** Read whenever it is drawn: one that stays changes with the reader's language. */
+  text: () => string;
   stays: boolean;
 }
 
@@ -14,15 +15,15 @@ let last = 0;
 export const shownToasts = () => toasts;
 
 export function toast(text: string): void {
-  const id = show(text, false);
+  const id = show(() => text, false);
   setTimeout(() => dismiss(id), lifetime);
 }
 
 /** A notice that stays until somebody has read it and closes it. */
-export const notice = (text: string): void => void show(text, true);
+export const notice = (text: () => string): void => void show(text, true);
 
 /** What stays lies nearest to the hand, below those that pass, and is never pushed out by them. */
-function show(text: string, stays: boolean): number {
+function show(text: () => string, stays: boolean): number {
   const all = [...toasts, { id: ++last, text, stays }];
   toasts = [...all.filter((each) => !each.stays).slice(-maxToasts), ...all.filter((each) => each.stays)];
   return last;

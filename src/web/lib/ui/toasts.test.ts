@@ -4,11 +4,11 @@ import { dismiss, dismissAll, notice, shownToasts, toast } from './toasts.svelte
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => (dismissAll(), vi.useRealTimers()));
 
-const texts = () => shownToasts().map(({ text }) => text);
+const texts = () => shownToasts().map(({ text }) => text());
 
 test('a toast goes by itself, a notice stays until it is dismissed', () => {
   toast('Berik called the mill');
-  notice('The clock was set');
+  notice(() => 'The clock was set');
   vi.advanceTimersByTime(6_000);
   expect(texts()).toEqual(['The clock was set']);
   vi.advanceTimersByTime(3_600_000);
@@ -18,7 +18,7 @@ test('a toast goes by itself, a notice stays until it is dismissed', () => {
 });
 
 test('toasts push out the oldest toast, and never a notice, which stays the last one', () => {
-  notice('The clock was set');
+  notice(() => 'The clock was set');
   for (const n of '12345') toast(n);
   expect(texts()).toEqual(['2', '3', '4', '5', 'The clock was set']);
 });

@@ -4,7 +4,7 @@ import { languages, messagesOf } from '../../build/messages.ts';
 import type { Lang } from '../../lib/i18n/index.ts';
 import { indexView } from './viewIndex.ts';
 import { launch, logged, segment, show, site, view } from './fixtures.ts';
-import { isNotable, logSentence, actorName, type ControlTranslate } from './logSentences.ts';
+import { isNotable, logSentence, actorName, mustBeRead, type ControlTranslate } from './logSentences.ts';
 
 const translator = (lang: Lang): ControlTranslate => {
   const all: Record<string, string> = { ...messagesOf(lang, 'common'), ...messagesOf(lang, 'control') };
@@ -61,10 +61,23 @@ test.each(languages)('every event has its sentence in %s', (lang) => {
     'confirmation_retracted',
     'launch_postponed',
     'launch_brought_back',
+    'clock_stepped',
   ];
   for (const type of types)
     for (const by of [coordinator, { role: 'operator', name: 'Operator 1' } as const])
       expect(sentenceFor(logged(type, { by, launchId: 'mill', siteId: 'aksu', item: 'sound', ready: true }), lang)).not.toContain('[');
+});
+
+test('a step of the server’s clock is told with its size and direction', () => {
+  const step = (stepMilliseconds: number, lang: Lang) =>
+    sentenceFor(logged('clock_stepped', { by: { role: 'server', name: '' }, stepMilliseconds }), lang);
+  expect(step(10_800_000, 'en')).toBe('The server’s clock was set forward by 3 h 0 min');
+  expect(step(-10_799_650, 'en')).toBe('The server’s clock was set back by 3 h 0 min');
+  expect(step(21 * 60_000, 'ru')).toBe('Часы сервера переведены вперёд на 21 мин 0 с');
+  expect(step(-2_400, 'ru')).toBe('Часы сервера переведены назад на 2 с');
+  expect(step(-10_800_000, 'kk')).toBe('Сервер сағаты 3 сағ 0 мин артқа жылжытылды');
+  expect(mustBeRead(logged('clock_stepped'))).toBe(true);
+  expect(mustBeRead(logged('segment_went_on_air'))).toBe(false);
 });
 
 test('what others did is news, what the reader did is not', () => {

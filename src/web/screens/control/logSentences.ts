@@ -1,4 +1,4 @@
-import { segmentKinds, operatorName, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
+import { segmentKinds, operatorName, span, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
 import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
 import { titleOf, type ViewIndex } from './viewIndex.ts';
 
@@ -37,18 +37,25 @@ const known = new Set<string>([
   'confirmation_retracted',
   'launch_postponed',
   'launch_brought_back',
+  'clock_stepped',
 ]);
 
 /** A line of the log in words; what a newer server logs and this screen does not know is told by its name. */
 export function logSentence(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
   const by = actorName(row.by, index, t, lang);
   if (!known.has(row.type)) return t('log_other', { by, type: row.type });
-  return t(keyOf(row), { by, what: subjectName(row, index, t, lang), item: row.item ? t(`item_${row.item}`) : '' });
+  return t(keyOf(row), {
+    by,
+    what: subjectName(row, index, t, lang),
+    item: row.item ? t(`item_${row.item}`) : '',
+    length: stepOf(row, lang),
+  });
 }
 
 function keyOf(row: LogRow): Key {
   if (row.type === 'readiness_reported') return row.ready ? 'log_ready' : 'log_not_ready';
   if (row.type === 'launch_confirmed' && row.by.role === 'operator') return 'log_confirmed_for_site';
+  if (row.type === 'clock_stepped') return (row.stepMilliseconds ?? 0) < 0 ? 'log_clock_back' : 'log_clock_forward';
   return `log_${row.type}` as Key;
 }
 
@@ -58,6 +65,12 @@ function subjectName(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: L
   const named = row.launchId ? index.launches.get(row.launchId) : row.siteId ? index.sites.get(row.siteId) : undefined;
   return text(named?.name, lang).text || row.launchId || row.siteId || '';
 }
+
+/** By how much the server's clock was set. */
+const stepOf = ({ stepMilliseconds = 0 }: LogRow, lang: Lang) => span(Math.abs(stepMilliseconds) / 1_000, lang);
+
+/** Whether every operator has to read it, however long ago it was: what stands on all clocks has changed. */
+export const mustBeRead = (row: LogRow): boolean => row.type === 'clock_stepped';
 
 const notable = new Set([
   'teleconference_started',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Command } from '../../lib/api/index.ts';
 import type { Answer } from '../../lib/connection/index.ts';
-import { availableActions } from './actions.ts';
+import { availableActions, commandOf } from './actions.ts';
 import { OperatorActions, rereadTime, settleTime } from './operatorActions.svelte.ts';
 import { launch, show, view, segment } from './fixtures.ts';
 
@@ -119,6 +119,16 @@ test('while the server stores nothing, no press is sent, and what was asked stay
   actions.trouble = undefined;
   actions.perform(postpone, 'the line has stopped');
   expect(sent).toHaveLength(1);
+});
+
+test('what was refused because its id was used for another command can be pressed again at once', async () => {
+  actions.press(next);
+  await answer({ seq: 1, refusal: 'command_id_reused' });
+  actions.viewReached({ seq: 1, connection: 1 });
+  expect(actions.refused?.refusal).toBe('command_id_reused');
+  vi.advanceTimersByTime(settleTime);
+  actions.press(next);
+  expect(sent).toEqual([commandOf(next), commandOf(next)]);
 });
 
 test('a refusal is kept to be told', async () => {

@@ -9,7 +9,7 @@ export function describeCommand({ command }: PendingCommand, view: SiteView | nu
     return t('outboxConfirm', { launch: text(launch?.name, language.current).text || command.launchId });
   }
   if (command.type === 'report_readiness') {
-    return t('outboxReady', { item: t(command.item), word: t(command.ready ? 'ready' : 'notReady') });
+    return t('outboxReady', { item: t(`item_${command.item}`), word: t(command.ready ? 'ready' : 'notReady') });
   }
   return command.type;
 }

@@ -1,8 +1,6 @@
 import type { PendingCommand, OutboxState } from '../../lib/connection/index.ts';
 import type { LaunchRow, ReadinessItem } from '../../lib/api/index.ts';
 
-export const readinessItems: readonly ReadinessItem[] = ['picture', 'sound', 'talkback', 'people', 'safety'];
-
 /** What was said on this device, and is not in the view yet, in the order in which it was said. Pure. */
 const givenHere = (outbox: Pick<OutboxState, 'waiting' | 'accepted'>): PendingCommand[] => [...outbox.accepted, ...outbox.waiting];
 
