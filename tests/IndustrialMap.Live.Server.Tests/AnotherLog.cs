@@ -30,7 +30,10 @@ public class AnotherLog
         var states = view.As<ControlView>().Launches.ToDictionary(launch => launch.Id, launch => launch.State);
         Assert.Equal((LaunchState.Called, LaunchState.Confirmed), (states[Show.Cans], states[Other]));
         await using var page = await console.Viewer().Follow(Id, "public", viewer);
-        Assert.Equal([Other], (await page.NextChange()).As<PublicView>().Confirmed.Select(launch => launch.Id));
+        // Viewers get at most five views a second, so the first may be one of the new log's from just before.
+        var shown = (await page.NextChange()).As<PublicView>();
+        for (; shown.Seq < show.Place.Seq; shown = (await page.NextChange()).As<PublicView>()) Assert.Empty(shown.Confirmed);
+        Assert.Equal([Other], shown.Confirmed.Select(launch => launch.Id));
         await using var phone = await (await show.Coordinator(Show.CansSite)).Follow(Id, $"sites/{Show.CansSite}", site);
         Assert.Equal(LaunchState.Called, Assert.Single((await phone.NextChange()).As<SiteView>().Launches).State);
     }
