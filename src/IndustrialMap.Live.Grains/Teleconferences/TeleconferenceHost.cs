@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Journal;
 
@@ -27,9 +27,11 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     private readonly EventsAccepted? accepted;
     private readonly EventUpcaster upcaster;
     private readonly ShowClock clock;
-    private readonly Channel<Letter> mailbox = Channel.CreateUnbounded<Letter>(new() { SingleReader = true });
+    private readonly ConcurrentQueue<Letter> mailbox = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<string, AnsweredCommand> answered = [];
-    private readonly Task running;
+    private Task pump = Task.CompletedTask;
+    private bool pumping, closed;
     private Teleconference state = Teleconference.Initial;
     private TeleconferenceHead head;
 
@@ -37,7 +39,6 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     {
         (this.journal, Id, this.accepted, this.upcaster) = (journal, id, accepted, upcaster);
         (clock, head) = (new ShowClock(time), new(LogChain.Start(id), default));
-        running = Task.Run(Run);
     }
 
     public string Id { get; }
@@ -87,33 +88,60 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>Records a step of the server's clock, if there was one. Called each second, so that a show without commands sees it, too.</summary>
     public Task CheckClock() => clock.Step is null ? Task.CompletedTask : Post(null);
 
+    /// <summary>
+    /// Whoever finds nobody at the mailbox works it off, up to the wait for the disk: a command that comes alone is answered
+    /// without waking another thread but the one that wrote.
+    /// </summary>
     private Task<CommandAnswer> Post(CommandEnvelope? envelope)
     {
-        var letter = new Letter(envelope, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        ObjectDisposedException.ThrowIf(!mailbox.Writer.TryWrite(letter), this);
+        var letter = new Letter(envelope, new());
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            mailbox.Enqueue(letter);
+            if (pumping) return letter.Answer.Task;
+            pumping = true;
+        }
+        // The mailbox is everybody's: nothing of the sender who happens to open it goes along.
+        using (ExecutionContext.SuppressFlow()) pump = Pump();
         return letter.Answer.Task;
     }
 
-    private async Task Run()
+    private async Task Pump()
     {
-        var batch = new List<Letter>();
-        while (await mailbox.Reader.WaitToReadAsync())
+        while (true)
         {
-            batch.Clear();
-            while (batch.Count < LargestBatch && mailbox.Reader.TryRead(out var letter)) batch.Add(letter);
-            try
+            var batch = new List<Letter>();
+            while (batch.Count < LargestBatch && mailbox.TryDequeue(out var letter)) batch.Add(letter);
+            var answers = await Decide(batch);
+            bool done;
+            lock (gate)
             {
-                await DecideAll(batch);
+                done = mailbox.IsEmpty;
+                if (done) pumping = false;
             }
-            catch (Exception failure)
-            {
-                // The show must go on: whoever waits is told, and may send the same command again.
-                foreach (var letter in batch) letter.Answer.TrySetException(failure);
-            }
+            // The last one goes on at once, on this thread: nobody waits for the mailbox any more.
+            if (done && answers is [var only]) only();
+            else foreach (var answer in answers) ThreadPool.UnsafeQueueUserWorkItem(static answer => answer(), answer, preferLocal: true);
+            if (done) return;
         }
     }
 
-    private async Task DecideAll(List<Letter> letters)
+    /// <summary>What tells each sender its answer, or what failed: the show must go on, and whoever waits may send the same command again.</summary>
+    private async Task<IReadOnlyList<Action>> Decide(List<Letter> batch)
+    {
+        try
+        {
+            var answers = await DecideAll(batch);
+            return [.. batch.Zip(answers, (letter, answer) => (Action)(() => letter.Answer.TrySetResult(answer)))];
+        }
+        catch (Exception failure)
+        {
+            return batch.ConvertAll(letter => (Action)(() => letter.Answer.TrySetException(failure)));
+        }
+    }
+
+    private async Task<List<CommandAnswer>> DecideAll(List<Letter> letters)
     {
         while (true)
         {
@@ -126,8 +154,7 @@ public sealed class TeleconferenceHost : IAsyncDisposable
                 if (await ReadOn()) continue;
             }
             else if (!await Store(batch)) continue;
-            for (var i = 0; i < letters.Count; i++) letters[i].Answer.TrySetResult(answers[i]);
-            return;
+            return answers;
         }
     }
 
@@ -183,7 +210,13 @@ public sealed class TeleconferenceHost : IAsyncDisposable
     /// <summary>Takes no more commands, answers what it took, and stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        mailbox.Writer.TryComplete();
-        await running;
+        lock (gate) closed = true;
+        while (true)
+        {
+            lock (gate)
+                if (!pumping) break;
+            await Task.WhenAll(pump, Task.Delay(1));
+        }
+        await pump;
     }
 }

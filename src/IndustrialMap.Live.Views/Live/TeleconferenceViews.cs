@@ -17,8 +17,10 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<string, (ViewChannel<SiteMessage> Channel, SiteView View)> sites = new();
-    private readonly SemaphoreSlim changed = new(0, 1);
-    private readonly Task publicly;
+    private readonly ConcurrentQueue<(Teleconference State, Place Place, IReadOnlyList<EventEnvelope> Events)> waiting = new();
+    private readonly SemaphoreSlim arrived = new(0), changed = new(0, 1);
+    private readonly Task making, publicly;
+    private readonly ViewChannel<ControlMessage> controlChannel;
     private ViewSnapshot? snapshot;
     private ControlView? control;
     private byte[] lastPublished = [];
@@ -26,67 +28,89 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     public TeleconferenceViews(TimeProvider clock)
     {
         this.clock = clock;
-        Control = new(clock, heartbeat => new(Heartbeat: heartbeat));
+        controlChannel = new(clock, heartbeat => new(Heartbeat: heartbeat));
         Public = new(clock, heartbeat => new(Heartbeat: heartbeat));
+        making = Task.Run(MakeWhatWaits);
         publicly = Task.Run(PublishPublicly);
     }
 
-    public ViewChannel<ControlMessage> Control { get; }
+    public ViewChannel<ControlMessage> Control => Newest(() => controlChannel);
     public ViewChannel<PublicMessage> Public { get; }
 
-    /// <summary>The newest views, for readers who ask once.</summary>
-    public ControlView ControlView => control!;
-    public PublicView PublicView => PublicView.Of(snapshot!);
-    public SiteView SiteView(string siteId) => Views.SiteView.Of(snapshot!, siteId);
+    /// <summary>The newest views, for readers who ask once: who was answered a command sees what it did.</summary>
+    public ControlView ControlView => Newest(() => control!);
+    public PublicView PublicView => Newest(() => PublicView.Of(snapshot!));
+    public SiteView SiteView(string siteId) => Newest(() => Views.SiteView.Of(snapshot!, siteId));
 
     /// <summary>The audience of one site, which must be one of the plan's.</summary>
     public ViewChannel<SiteMessage> Site(string siteId)
     {
-        lock (gate)
+        return Newest(() => sites.GetOrAdd(siteId, id =>
         {
-            return sites.GetOrAdd(siteId, id =>
-            {
-                var view = Views.SiteView.Of(snapshot!, id);
-                var channel = new ViewChannel<SiteMessage>(clock, heartbeat => new(Heartbeat: heartbeat));
-                channel.Publish(view.Place, new(View: view));
-                return (channel, view);
-            }).Channel;
-        }
+            var view = Views.SiteView.Of(snapshot!, id);
+            var channel = new ViewChannel<SiteMessage>(clock, heartbeat => new(Heartbeat: heartbeat));
+            channel.Publish(view.Place, new(View: view));
+            return (channel, view);
+        }).Channel);
     }
 
     /// <summary>Called each second: see <see cref="Views.Heartbeat"/>.</summary>
     /// <param name="trouble">What keeps the server from taking commands; for those who give them, not for viewers.</param>
     public void SendHeartbeat(Trouble? trouble = null)
     {
-        Control.SendHeartbeat(trouble);
+        controlChannel.SendHeartbeat(trouble);
         Public.SendHeartbeat();
         foreach (var (_, site) in sites) site.Channel.SendHeartbeat(trouble);
     }
 
-    /// <summary>Makes the views of a new state; <paramref name="events"/> led to it from the one before.</summary>
+    /// <summary>
+    /// Takes a new state; <paramref name="events"/> led to it from the one before. Its views are made beside the caller, who has
+    /// an answer to give: a moment later, or at once for whoever asks for one.
+    /// </summary>
     /// <param name="place">Where the log stands behind them.</param>
     public void Publish(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events)
     {
+        waiting.Enqueue((next, place, events));
+        arrived.Release();
+    }
+
+    private async Task MakeWhatWaits()
+    {
+        while (!closing.IsCancellationRequested)
+        {
+            await arrived.WaitAsync(closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Newest(() => true);
+        }
+    }
+
+    private T Newest<T>(Func<T> read)
+    {
         lock (gate)
         {
-            Volatile.Write(ref snapshot, ViewSnapshot.Of(next, place, snapshot));
-            PublishControl(events);
-            foreach (var (siteId, (channel, before)) in sites)
-            {
-                var view = Views.SiteView.Of(snapshot, siteId);
-                channel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.SiteView.Between(before, view)));
-                sites[siteId] = (channel, view);
-            }
-            if (changed.CurrentCount == 0) changed.Release();
+            while (waiting.TryDequeue(out var next)) Make(next.State, next.Place, next.Events);
+            return read();
         }
+    }
+
+    private void Make(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events)
+    {
+        Volatile.Write(ref snapshot, ViewSnapshot.Of(next, place, snapshot));
+        PublishControl(events);
+        foreach (var (siteId, (channel, before)) in sites)
+        {
+            var view = Views.SiteView.Of(snapshot, siteId);
+            channel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.SiteView.Between(before, view)));
+            sites[siteId] = (channel, view);
+        }
+        if (changed.CurrentCount == 0) changed.Release();
     }
 
     private void PublishControl(IReadOnlyList<EventEnvelope> events)
     {
         LogRow[] log = [.. control?.Log ?? [], .. events.Where(envelope => envelope.Event is not CommandAnswered).Select(ViewBuilder.Log)];
         var view = Views.ControlView.Of(snapshot!, log.Length > Views.ControlView.MaxLogRows ? log[^Views.ControlView.MaxLogRows..] : log);
-        if (control is { } before) Control.Publish(view.Place, new(View: view), before.Place, new(Update: Views.ControlView.Between(before, view)));
-        else Control.Publish(view.Place, new(View: view));
+        if (control is { } before) controlChannel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.ControlView.Between(before, view)));
+        else controlChannel.Publish(view.Place, new(View: view));
         Volatile.Write(ref control, view);
     }
 
@@ -109,7 +133,7 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     {
         if (closing.IsCancellationRequested) return;
         await closing.CancelAsync();
-        await publicly;
+        await Task.WhenAll(making, publicly);
         closing.Dispose();
     }
 }
