@@ -29,6 +29,8 @@ public class LaunchStates
         var show = In(from).Accepted(Show.OperatorA, ByName[command]);
         Assert.Equal(to, show.State.Launch(Map2021.Cans)!.State);
         Assert.Equal(show.Now, show.State.Launch(Map2021.Cans)!.ChangedAt);
+        // Whoever confirmed before, an operator in the site's place says so of its own confirmation alone.
+        Assert.Equal(to == Confirmed, show.State.Launch(Map2021.Cans)!.ConfirmedForSite);
     }
 
     [Theory]
