@@ -43,8 +43,14 @@ internal static class DurableAnswer
         ];
         for (var round = -WarmUp; round < Rounds; round++)
         {
+            // Whoever comes right behind the bare append pays for its write, and whoever comes last has slept longest: all take their turn at each place.
+            Way[] all = [bare, .. ways];
             for (var i = 0; i < Singles; i++)
-                foreach (var way in ways.Prepend(bare)) way.Single.Add(await Timed(way.Send), round);
+                for (var place = 0; place < all.Length; place++)
+                {
+                    var way = all[(place + i) % all.Length];
+                    way.Single.Add(await Timed(way.Send), round);
+                }
             foreach (var way in ways) await Burst(way.Send, way.Burst, round);
         }
         Print(report, bare, ways);

@@ -29,9 +29,20 @@ const sets: Partial<Record<string, () => Promise<{ default: RegionSet }>>> = {
   2018: () => import('virtual:regions/2018'),
 };
 
-/** Null if this build has no such set: the screen then lists regions by key. */
-export async function loadRegions(set: string): Promise<RegionSet | null> {
-  return (await sets[set]?.())?.default ?? null;
+/** Milliseconds until a set that could not be loaded is asked for again. */
+const again = 2_000;
+
+/** Null if this build has no such set: the screen then lists regions by key. While the line is down it waits for it. */
+export async function loadRegions(set: string, known = sets): Promise<RegionSet | null> {
+  const load = known[set];
+  while (load) {
+    try {
+      return (await load()).default;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, again));
+    }
+  }
+  return null;
 }
 
 /** @param date the day of the event, YYYY-MM-DD; without one the name at the end of the set's time. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadRegions, regionName, regionState } from './index.ts';
 
 /** Of the widest ring. */
@@ -41,4 +41,17 @@ test('a region is called as long as anything in it is, and confirmed only when e
   const row = (launches: number, called: number, confirmed: number) => regionState({ launches, called, confirmed });
   expect([row(0, 0, 0), row(2, 0, 1), row(2, 1, 1), row(2, 0, 2)]).toEqual(['none', 'partly', 'called', 'confirmed']);
   expect(row(2, 0, 0)).toBe('planned');
+});
+
+test('a set that could not be loaded is asked for again until the line is back', async () => {
+  vi.useFakeTimers();
+  let tries = 0;
+  const set = { width: 1, height: 1, regions: [] };
+  const known = { 2018: () => (++tries < 3 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve({ default: set })) };
+  const loaded = loadRegions('2018', known);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await loaded).toBe(set);
+  expect(tries).toBe(3);
+  expect(await loadRegions('1999', known)).toBeNull();
+  vi.useRealTimers();
 });
