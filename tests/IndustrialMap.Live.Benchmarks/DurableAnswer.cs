@@ -41,16 +41,16 @@ internal static class DurableAnswer
             new("host, 60 sites followed, 500 launches", () => Send(largest)),
             new("HTTP to the server's process", () => coordinator.Send(Show.Report(1).Command)),
         ];
+        var order = new Random(2021);
         for (var round = -WarmUp; round < Rounds; round++)
         {
-            // Whoever comes right behind the bare append pays for its write, and whoever comes last has slept longest: all take their turn at each place.
+            // Whoever comes right behind the bare append pays for its write: each has every other before it now and then.
             Way[] all = [bare, .. ways];
             for (var i = 0; i < Singles; i++)
-                for (var place = 0; place < all.Length; place++)
-                {
-                    var way = all[(place + i) % all.Length];
-                    way.Single.Add(await Timed(way.Send), round);
-                }
+            {
+                order.Shuffle(all);
+                foreach (var way in all) way.Single.Add(await Timed(way.Send), round);
+            }
             foreach (var way in ways) await Burst(way.Send, way.Burst, round);
         }
         Print(report, bare, ways);

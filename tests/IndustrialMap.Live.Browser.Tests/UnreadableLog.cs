@@ -13,7 +13,7 @@ public sealed class UnreadableLog(Chromium chromium) : Show(chromium)
         foreach (var person in new Person[] { sits, viewer })
         {
             person.MayLoseTheLine();
-            person.Forgive("status of 404");
+            person.Forgive("status of 503");
         }
         await Server.Stop();
         Server.Damage("Snow Leopard");
