@@ -103,7 +103,9 @@ public sealed class TeleconferenceHost : IAsyncDisposable
             pumping = true;
         }
         // The mailbox is everybody's: nothing of the sender who happens to open it goes along.
-        using (ExecutionContext.SuppressFlow()) pump = Pump();
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        pump = Pump();
+        flow?.Undo();
         return letter.Answer.Task;
     }
 
