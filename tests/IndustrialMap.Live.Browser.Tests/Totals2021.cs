@@ -33,6 +33,9 @@ public sealed class Totals2021(Chromium chromium) : Show(chromium)
         var sent = CommandsOf(shymkent.Page, "confirm_launch");
         await shymkent.Page.ReloadAsync();
         var second = await SecondDeviceOf(shymkent);
+        // Of two at once the slower may see that it is confirmed before it sends: what either has sent is sent again.
+        var sentBySecond = CommandsOf(second.Page, "confirm_launch");
+        await second.Page.ReloadAsync();
         await sits.Start();
         await sits.Send(new { type = "call_launch", launchId = Map2021.Cans });
 
@@ -41,8 +44,9 @@ public sealed class Totals2021(Chromium chromium) : Show(chromium)
         await EverybodyReads("1 project", "23.4 billion tenge", "145 jobs");
         await second.Totals.Are("1 project", "23.4 billion tenge", "145 jobs");
 
-        Assert.NotEmpty(sent);
-        foreach (var captured in sent)
+        string[] either = [.. sent, .. sentBySecond];
+        Assert.NotEmpty(either);
+        foreach (var captured in either)
         {
             var answer = await shymkent.Page.APIRequest.PostAsync($"/api/teleconferences/{Id}/commands", new()
             {
