@@ -17,6 +17,7 @@ public partial class Program
         });
         builder.AddSettings(commandLine);
         builder.AddConsole();
+        builder.AddEmbeddedSilo();
         builder.AddKestrel();
         var started = builder.AddLogs();
         change?.Invoke(builder.Services);

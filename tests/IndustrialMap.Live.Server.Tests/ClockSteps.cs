@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndustrialMap.Live.Server.Tests;
@@ -11,7 +12,7 @@ public class ClockSteps
     public async Task Three_hours_forward_and_back_stand_in_the_log_and_in_no_length()
     {
         var clock = new MovedClock();
-        await using var console = await RunningConsole.Start(change: services => services.AddSingleton<TimeProvider>(clock));
+        await using var console = await RunningConsole.Start(change: services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, clock));
         var show = await Show.Live(console);
         await using var room = await show.Operator.Follow(Id, "control");
         await room.NextChange();
@@ -39,7 +40,7 @@ public class ClockSteps
     public async Task A_command_in_the_very_moment_of_the_step_comes_after_it_in_the_log()
     {
         var clock = new MovedClock();
-        await using var console = await RunningConsole.Start(change: services => services.AddSingleton<TimeProvider>(clock));
+        await using var console = await RunningConsole.Start(change: services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, clock));
         var show = await Show.Live(console);
         clock.Ahead = TimeSpan.FromHours(-3);
         await show.Call(Show.Cans);

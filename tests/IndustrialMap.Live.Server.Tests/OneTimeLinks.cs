@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ public class OneTimeLinks
     public async Task A_link_opens_to_the_last_second_of_its_seven_days_and_not_after()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var console = await RunningConsole.Start(change: services => services.AddSingleton<TimeProvider>(clock));
+        await using var console = await RunningConsole.Start(change: services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, clock));
         var operator_ = await console.Operator();
         var invited = Wire.Read<Invitation>((await operator_.Post("/api/invitations", """{"role":"operator"}""")).Body);
         var late = await Invite(operator_, """{"role":"operator"}""");

@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -15,7 +16,7 @@ public class SignIns
     public async Task A_browser_stays_signed_in_for_seven_days_after_it_was_last_seen()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var console = await RunningConsole.Start(change: services => services.AddSingleton<TimeProvider>(clock));
+        await using var console = await RunningConsole.Start(change: services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, clock));
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = console.Origin };
         var secret = console.Get<GrantStore>().Create(Role.Operator, null, null, null).Secret;
         var (cookie, expires) = Cookie(await http.PostAsync("/api/sign-in", new StringContent(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 

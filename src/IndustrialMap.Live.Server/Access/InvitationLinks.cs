@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.Access;

@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,7 +14,7 @@ namespace IndustrialMap.Live.Server.Autopilot;
 /// </summary>
 internal sealed partial class AutopilotService(
     IOptions<ServerOptions> options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
-    TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
+    [ConsoleClock] TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
 {
     /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);

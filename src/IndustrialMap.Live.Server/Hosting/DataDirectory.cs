@@ -34,6 +34,8 @@ internal sealed class DataDirectory
     /// <exception cref="JournalUnusableException">The journal's file cannot be used; the message says what to do.</exception>
     internal IJournal OpenJournal() => Open("journal.db", SqliteJournal.Open);
 
+    internal string OpenGrainStates() => Open("grains.db", GrainStates.Open);
+
     internal GrantStore OpenGrants(TimeProvider clock) => Open("access.db", file => new GrantStore(file, clock));
 
     /// <summary>A failure of what is kept here, with the place.</summary>

@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
 
@@ -7,7 +8,7 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// Sends every screen its heartbeat, with what keeps the server from taking commands, and looks whether its clock was set.
 /// </summary>
 internal sealed partial class HeartbeatService(
-    Teleconferences teleconferences, IJournalHealth journal, TimeProvider clock, ILogger<HeartbeatService> log)
+    Teleconferences teleconferences, IJournalHealth journal, [ConsoleClock] TimeProvider clock, ILogger<HeartbeatService> log)
     : EachSecondService(teleconferences, clock)
 {
     protected override Task Work()

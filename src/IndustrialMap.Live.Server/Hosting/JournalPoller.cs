@@ -1,7 +1,8 @@
+using IndustrialMap.Live.Grains;
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Looks for what other processes have written. While the journal does not answer, the heartbeat goes on.</summary>
-internal sealed partial class JournalPoller(Teleconferences teleconferences, TimeProvider clock, ILogger<JournalPoller> log)
+internal sealed partial class JournalPoller(Teleconferences teleconferences, [ConsoleClock] TimeProvider clock, ILogger<JournalPoller> log)
     : EachSecondService(teleconferences, clock)
 {
     protected override async Task Work()

@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Server.Hosting;
@@ -8,7 +9,7 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// started again; a single log that is damaged stops nothing else.
 /// </summary>
 internal sealed partial class JournalWatch(
-    Teleconferences teleconferences, IJournalHealth journal, TimeProvider clock, ILogger<JournalWatch> log)
+    Teleconferences teleconferences, IJournalHealth journal, [ConsoleClock] TimeProvider clock, ILogger<JournalWatch> log)
     : EachSecondService(teleconferences, clock)
 {
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromMinutes(1);

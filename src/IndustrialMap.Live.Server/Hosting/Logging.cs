@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,9 @@ internal static class Logging
         var logging = builder.Logging;
         logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        // It recommends a garbage collector that a machine of two cores has no use for.
+        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter(HubErrorFilter.SignalRCategory, LogLevel.None);
@@ -26,7 +30,7 @@ internal static class Logging
         logging.AddConsole();
         builder.Services.AddSingleton<LoggerFactory>();
         builder.Services.AddSingleton<ILoggerFactory>(provider =>
-            new RepeatedLines(provider.GetRequiredService<LoggerFactory>(), provider.GetRequiredService<TimeProvider>()));
+            new RepeatedLines(provider.GetRequiredService<LoggerFactory>(), provider.ConsoleClock()));
         builder.Services.AddOptions<ConsoleLoggerOptions>().Configure<IOptions<ServerOptions>>((console, server) =>
             console.FormatterName = server.Value.PublicOrigin is null ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(simple => simple.SingleLine = true);

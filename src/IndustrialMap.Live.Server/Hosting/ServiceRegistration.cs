@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +21,7 @@ internal static class ServiceRegistration
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.AddKeyedSingleton(ConsoleClockAttribute.Name, TimeProvider.System);
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
         services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
@@ -42,7 +44,7 @@ internal static class ServiceRegistration
     private static void AddAccess(IServiceCollection services)
     {
         services.AddSingleton(provider =>
-            provider.GetRequiredService<DataDirectory>().OpenGrants(provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DataDirectory>().OpenGrants(provider.ConsoleClock()));
         services.AddSingleton<CurrentUser>();
         services.AddPolicies();
         services.AddSingleton<InvitationLinks>();
@@ -58,8 +60,11 @@ internal static class ServiceRegistration
             cookie.SlidingExpiration = true;
         });
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IOptions<ServerOptions>>((cookie, server) => cookie.Cookie.SecurePolicy =
-                server.Value.PublicOrigin is null ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
+            .Configure<IOptions<ServerOptions>, IServiceProvider>((cookie, server, provider) =>
+            {
+                cookie.TimeProvider = provider.ConsoleClock();
+                cookie.Cookie.SecurePolicy = server.Value.PublicOrigin is null ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            });
     }
 
     private static void AddWire(IServiceCollection services)

@@ -8,7 +8,7 @@ using IndustrialMap.Live.Journal;
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Every teleconference of the journal, each with its host. A stream of the journal is named by the id.</summary>
-public sealed partial class Teleconferences(IJournal journal, TimeProvider clock, ILogger<Teleconferences> log) : IAsyncDisposable
+public sealed partial class Teleconferences(IJournal journal, [ConsoleClock] TimeProvider clock, ILogger<Teleconferences> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LiveTeleconference> hosts = new();
     private readonly ConcurrentDictionary<string, UnreadableLog> unreadable = new();

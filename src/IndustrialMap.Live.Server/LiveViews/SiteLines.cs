@@ -8,7 +8,7 @@ namespace IndustrialMap.Live.Server.LiveViews;
 /// Counts each site's open lines, and records in the log when the first comes up and when the last is lost. A line that
 /// is back within <see cref="Grace"/> was never lost: a reload of the page is nobody's news.
 /// </summary>
-internal sealed partial class SiteLines(TimeProvider clock, ILogger<SiteLines> log)
+internal sealed partial class SiteLines([ConsoleClock] TimeProvider clock, ILogger<SiteLines> log)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 

@@ -1,6 +1,6 @@
 using IndustrialMap.Live.Domain;
 
-namespace IndustrialMap.Live.Server.Access;
+namespace IndustrialMap.Live.Grains;
 
 /// <summary>
 /// What one invitation allows. It is made with a one-time link; whoever opens the link first is signed in under it, until

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Dapper;
+using IndustrialMap.Live.Domain;
+using Microsoft.Data.Sqlite;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace IndustrialMap.Live.Server.Hosting;
+
+/// <summary>
+/// The file where Orleans keeps what grains keep beside the journal, in SQLite by its relational storage: who may sign in, and
+/// nothing of a show.
+/// </summary>
+internal static class GrainStates
+{
+    /// <summary>By this name Orleans finds Microsoft.Data.Sqlite.</summary>
+    private const string Sqlite = "System.Data.SQLite";
+
+    internal static void Configure(AdoNetGrainStorageOptions storage, DataDirectory data)
+    {
+        storage.Invariant = Sqlite;
+        storage.ConnectionString = data.OpenGrainStates();
+        storage.GrainStorageSerializer = new AsJson();
+    }
+
+    /// <returns>The connection string of the file, which is there and has its tables.</returns>
+    internal static string Open(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ToString();
+        using var database = new SqliteConnection(connection);
+        using var sql = new StreamReader(typeof(GrainStates).Assembly.GetManifestResourceStream("GrainStates.sql")!);
+        database.Execute(sql.ReadToEnd());
+        return connection;
+    }
+
+    private sealed class AsJson : IGrainStorageSerializer
+    {
+        public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, DomainJson.Options));
+
+        public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, DomainJson.Options)!;
+    }
+}
