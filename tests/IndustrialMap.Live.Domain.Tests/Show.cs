@@ -58,7 +58,7 @@ internal sealed class Show
         id ??= $"command-{_turns.Count}";
         var again = _answered.TryGetValue(id, out var known);
         if (!again && by.Role == Role.Server && command is ReportClockStep step) Now += TimeSpan.FromMilliseconds(step.Milliseconds);
-        var decision = !again ? State.Decide(command, by, Now)
+        var decision = !again ? State.Decide(command, by)
             : known!.Judge(by, HashOf(command)) is { } code ? code : Decision.NothingToDo;
         if (!again)
         {

@@ -28,7 +28,7 @@ public class WhatAlwaysHolds
         foreach (var turn in show.Turns)
         {
             if (turn.Again || turn.Command is not ConfirmLaunch confirm) continue;
-            Assert.Empty(turn.After.Decide(confirm, turn.By, show.Now).Events);
+            Assert.Empty(turn.After.Decide(confirm, turn.By).Events);
             if (confirm.Attempt is { } attempt && attempt != turn.Before.Launch(confirm.LaunchId)?.Attempt)
                 Assert.Empty(turn.Decision.Events);
         }
@@ -71,10 +71,10 @@ public class WhatAlwaysHolds
         foreach (var state in show.States)
         {
             var press = new Next(state.Order.OnAirId ?? show.Plan.Segments[0].Id);
-            var first = state.Decide(press, Show.OperatorA, show.Now);
+            var first = state.Decide(press, Show.OperatorA);
             var between = state;
             foreach (var what in first.Events) between = between.Apply(new(between.Seq + 1, show.Now, Show.OperatorA, what));
-            var second = between.Decide(press, Show.OperatorB, show.Now);
+            var second = between.Decide(press, Show.OperatorB);
 
             if (first.Refusal is null)
             {
@@ -130,6 +130,43 @@ public class WhatAlwaysHolds
         for (var i = 1; i < show.Log.Count; i++)
             if (show.Log[i].Event is CommandAnswered)
                 Assert.Equal(Bytes(show.States[i - 1] with { Seq = show.States[i].Seq }), Bytes(show.States[i]));
+    });
+
+    /// <summary>By its seq the ledger knows whether a launch or a site has decided on what still is.</summary>
+    [Fact]
+    public void A_slice_has_another_seq_whenever_it_is_another_and_is_never_ahead_of_its_log() => RandomShow.ForAll(show =>
+    {
+        for (var i = 1; i < show.States.Count; i++)
+        {
+            var (before, after) = (show.States[i - 1], show.States[i]);
+            foreach (var launch in show.Plan.Launches) Moved(before.LaunchSlice(launch.Id)!, after.LaunchSlice(launch.Id)!, slice => slice.Seq);
+            foreach (var site in show.Plan.Sites) Moved(before.SiteSlice(site.Id)!, after.SiteSlice(site.Id)!, slice => slice.Seq);
+
+            void Moved<T>(T was, T now, Func<T, long> seq) where T : notnull
+            {
+                Assert.Equal(was.Equals(now), seq(was) == seq(now));
+                Assert.InRange(seq(now), seq(was), after.Seq);
+            }
+        }
+    });
+
+    /// <summary>Whoever holds nothing but the slice decides as the whole show would.</summary>
+    [Fact]
+    public void A_launch_and_a_site_decide_on_their_slice_as_the_show_does() => RandomShow.ForAll(show =>
+    {
+        foreach (var turn in show.Turns.Where(turn => !turn.Again))
+        {
+            if (turn.Command is ILaunchCommand launch) Same(LaunchDecider.Decide(Carried(turn.Before.LaunchSlice(launch.LaunchId)), launch, turn.By));
+            if (turn.Command is ISiteCommand site) Same(SiteDecider.Decide(Carried(turn.Before.SiteSlice(site.SiteId)), site, turn.By));
+
+            void Same(Decision decision)
+            {
+                Assert.Equal(turn.Decision.Refusal, decision.Refusal);
+                Assert.Equal(turn.Decision.Events, decision.Events);
+            }
+        }
+
+        static T? Carried<T>(T? slice) => JsonSerializer.Deserialize<T?>(JsonSerializer.Serialize(slice, DomainJson.Options), DomainJson.Options);
     });
 
     [Fact]

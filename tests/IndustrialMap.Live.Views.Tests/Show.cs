@@ -24,7 +24,7 @@ public sealed class Show : IAsyncDisposable
 
     public void Send(Command command, Actor by)
     {
-        var decision = State.Decide(command, by, DateTimeOffset.UtcNow);
+        var decision = State.Decide(command, by);
         Assert.Null(decision.Refusal);
         Store(decision.Kept(by), by);
     }

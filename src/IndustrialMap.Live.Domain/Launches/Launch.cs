@@ -24,6 +24,7 @@ public sealed record LaunchBroughtBack(string LaunchId, string Reason) : Telecon
 /// <param name="ChangedAt">When it came into its state, UTC.</param>
 /// <param name="ConfirmedForSite">True if an operator confirmed in the site's place.</param>
 /// <param name="Reason">The reason of the last change, where one was given; for the control room only.</param>
+/// <param name="Seq">The seq of the newest event that changed it; 0: none has since the draft.</param>
 public sealed record Launch(
     string Id,
     string? Region,
@@ -34,14 +35,15 @@ public sealed record Launch(
     int Attempt = 0,
     DateTimeOffset? ChangedAt = null,
     bool ConfirmedForSite = false,
-    string? Reason = null)
+    string? Reason = null,
+    long Seq = 0)
 {
     public static Launch Of(PlannedLaunch plan) =>
         new(plan.Id, plan.Region, plan.Sector, plan.Tenge, plan.Jobs);
 
     internal Launch Apply(EventEnvelope envelope)
     {
-        var changed = this with { ChangedAt = envelope.OccurredAt, ConfirmedForSite = false, Reason = null };
+        var changed = this with { Seq = envelope.Seq, ChangedAt = envelope.OccurredAt, ConfirmedForSite = false, Reason = null };
         return envelope.Event switch
         {
             LaunchCalled => changed with { State = LaunchState.Called, Attempt = Attempt + 1 },

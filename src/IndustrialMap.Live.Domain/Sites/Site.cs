@@ -75,8 +75,10 @@ public sealed record ReadinessTimes(
 /// <param name="Connected">Null until its coordinator was first seen.</param>
 /// <param name="LinkSince">Since when the link is as it is, UTC.</param>
 /// <param name="LastActionAt">When its coordinator last reported or confirmed anything, UTC.</param>
+/// <param name="Seq">The seq of the newest event that changed it; 0: none has since the draft.</param>
 public sealed record Site(
-    string Id, Readiness Readiness, bool? Connected = null, DateTimeOffset? LinkSince = null, DateTimeOffset? LastActionAt = null)
+    string Id, Readiness Readiness, bool? Connected = null, DateTimeOffset? LinkSince = null, DateTimeOffset? LastActionAt = null,
+    long Seq = 0)
 {
     internal Site Apply(ClockStepped step) => this with
     {
@@ -87,9 +89,9 @@ public sealed record Site(
 
     internal Site Apply(EventEnvelope envelope) => envelope.Event switch
     {
-        ReadinessReported e => this with { Readiness = Readiness.With(e.Item, e.Ready, envelope.OccurredAt) },
-        SiteConnected => this with { Connected = true, LinkSince = envelope.OccurredAt },
-        SiteDisconnected => this with { Connected = false, LinkSince = envelope.OccurredAt },
+        ReadinessReported e => this with { Seq = envelope.Seq, Readiness = Readiness.With(e.Item, e.Ready, envelope.OccurredAt) },
+        SiteConnected => this with { Seq = envelope.Seq, Connected = true, LinkSince = envelope.OccurredAt },
+        SiteDisconnected => this with { Seq = envelope.Seq, Connected = false, LinkSince = envelope.OccurredAt },
         _ => this,
     };
 }

@@ -12,11 +12,13 @@ public sealed record TeleconferenceEnded : TeleconferenceEvent;
 
 /// <summary>The state of one teleconference: the fold of its log, and nothing else.</summary>
 /// <param name="Seq">The number of the last event folded in; 0 before the first.</param>
+/// <param name="PhaseSeq">The seq of the event that led to the phase.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="EndedAt">UTC.</param>
 public sealed record Teleconference(
     long Seq,
     Phase Phase,
+    long PhaseSeq,
     TeleconferencePlan? Plan,
     DateTimeOffset? StartedAt,
     DateTimeOffset? EndedAt,
@@ -26,10 +28,20 @@ public sealed record Teleconference(
     Totals Totals)
 {
     public static readonly Teleconference Initial = new(
-        0, Phase.Draft, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
+        0, Phase.Draft, 0, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
 
     public Site? Site(string id) => Sites.FirstOrDefault(site => site.Id == id);
     public Launch? Launch(string id) => Launches.FirstOrDefault(launch => launch.Id == id);
+
+    /// <summary>What the rules of one launch read; null if there is no such launch.</summary>
+    public LaunchSlice? LaunchSlice(string id) => IndexOf(Launches, launch => launch.Id == id) is { } i
+        ? new(Math.Max(Launches[i].Seq, PhaseSeq), Phase, Plan!.Launches[i], Launches[i])
+        : null;
+
+    /// <summary>What the rules of one site read; null if there is no such site.</summary>
+    public SiteSlice? SiteSlice(string id) => IndexOf(Sites, site => site.Id == id) is { } i
+        ? new(Math.Max(Sites[i].Seq, PhaseSeq), Phase, Plan!.Sites[i], Sites[i])
+        : null;
 
     /// <exception cref="InvalidOperationException">The event is not the next one: the log has a gap.</exception>
     public Teleconference Apply(EventEnvelope envelope)
@@ -38,21 +50,21 @@ public sealed record Teleconference(
         var at = envelope.OccurredAt;
         var next = envelope.Event switch
         {
-            TeleconferenceDrafted e => Create(e.Plan),
-            TeleconferenceStarted => this with { Phase = Phase.Live, StartedAt = at },
-            TeleconferenceEnded => this with { Phase = Phase.Ended, EndedAt = at, Order = Order.End(at) },
+            TeleconferenceDrafted e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
+            TeleconferenceStarted => this with { Phase = Phase.Live, PhaseSeq = envelope.Seq, StartedAt = at },
+            TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(at) },
             SegmentWentOnAir e => this with { Order = Order.Apply(e, at) },
             SteppedBack e => this with { Order = Order.Apply(e) },
             ISiteEvent e => this with { Sites = Replace(Sites, site => site.Id == e.SiteId, site => site.Apply(envelope)) },
             ILaunchEvent e => Apply(e, envelope),
-            ClockStepped e => Apply(e),
+            ClockStepped e => Apply(e, envelope.Seq),
             CommandAnswered => this,
             _ => throw new InvalidOperationException($"Unknown event {envelope.Event.GetType().Name}."),
         };
         // Whatever a coordinator does is its site's last action: a report, a confirmation, and what may come later.
         var acted = envelope.Event is not CommandAnswered;
         var sites = acted && envelope.Actor is { Role: Role.Coordinator, SiteId: { } own }
-            ? Replace(next.Sites, site => site.Id == own, site => site with { LastActionAt = at })
+            ? Replace(next.Sites, site => site.Id == own, site => site with { Seq = envelope.Seq, LastActionAt = at })
             : next.Sites;
         return next with { Seq = envelope.Seq, Sites = sites };
     }
@@ -64,13 +76,13 @@ public sealed record Teleconference(
         return this with { Launches = launches, Totals = counts ? Totals.Of(launches) : Totals };
     }
 
-    private Teleconference Apply(ClockStepped step) => this with
+    private Teleconference Apply(ClockStepped step, long seq) => this with
     {
         StartedAt = StartedAt.After(step),
         EndedAt = EndedAt.After(step),
         Order = Order.Apply(step),
-        Sites = [.. Sites.Select(site => site.Apply(step))],
-        Launches = [.. Launches.Select(launch => launch with { ChangedAt = launch.ChangedAt.After(step) })],
+        Sites = [.. Sites.Select(site => site.Apply(step) with { Seq = seq })],
+        Launches = [.. Launches.Select(launch => launch with { Seq = seq, ChangedAt = launch.ChangedAt.After(step) })],
     };
 
     private static Teleconference Create(TeleconferencePlan plan) => Initial with
@@ -81,10 +93,15 @@ public sealed record Teleconference(
         Launches = [.. plan.Launches.Select(Domain.Launch.Of)],
     };
 
-    private static ImmutableArray<T> Replace<T>(ImmutableArray<T> all, Predicate<T> which, Func<T, T> change)
+    private static ImmutableArray<T> Replace<T>(ImmutableArray<T> all, Predicate<T> which, Func<T, T> change) =>
+        IndexOf(all, which) is { } i
+            ? all.SetItem(i, change(all[i]))
+            : throw new InvalidOperationException("The log names something that its plan does not have.");
+
+    private static int? IndexOf<T>(ImmutableArray<T> all, Predicate<T> which)
     {
         for (var i = 0; i < all.Length; i++)
-            if (which(all[i])) return all.SetItem(i, change(all[i]));
-        throw new InvalidOperationException("The log names something that its plan does not have.");
+            if (which(all[i])) return i;
+        return null;
     }
 }

@@ -27,14 +27,15 @@ public sealed record End(string OnAir) : Command;
 
 public static class TeleconferenceDecider
 {
-    /// <summary>Every rule of the show. Pure: the same state, command, actor and time give the same decision.</summary>
-    /// <param name="now">UTC, from the host's clock.</param>
-    public static Decision Decide(this Teleconference state, Command command, Actor by, DateTimeOffset now) => command switch
+    /// <summary>
+    /// Every rule of the show: those of one launch or one site on its slice, those across the show here. Pure: the same state,
+    /// command and actor give the same decision.
+    /// </summary>
+    public static Decision Decide(this Teleconference state, Command command, Actor by) => command switch
     {
+        ILaunchCommand c => LaunchDecider.Decide(state.LaunchSlice(c.LaunchId), c, by),
+        ISiteCommand c => SiteDecider.Decide(state.SiteSlice(c.SiteId), c, by),
         ReportClockStep c => ClockRules.Decide(state, c, by),
-        ReportLink c => SiteDecider.Decide(state, c, by),
-        ReportReadiness c => SiteDecider.Decide(state, c, by),
-        ConfirmLaunch c => LaunchDecider.Decide(state, c, by),
         _ when by.Role != Role.Operator => RefusalCode.NotAllowed,
         Start => state.Phase switch
         {
@@ -45,11 +46,6 @@ public static class TeleconferenceDecider
         End c => RunningOrderDecider.WhileOnAir(state, c.OnAir) ?? (Decision)new TeleconferenceEnded(),
         Next c => RunningOrderDecider.Decide(state, c),
         Back c => RunningOrderDecider.Decide(state, c),
-        RenewInvitation c => SiteDecider.Decide(state, c),
-        CallLaunch c => LaunchDecider.Decide(state, c),
-        RetractConfirmation c => LaunchDecider.Decide(state, c),
-        PostponeLaunch c => LaunchDecider.Decide(state, c),
-        BringBackLaunch c => LaunchDecider.Decide(state, c),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 }

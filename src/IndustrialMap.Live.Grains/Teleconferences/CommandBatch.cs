@@ -18,7 +18,7 @@ internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IRe
         var (id, command, actor, hash) = envelope;
         if (Accepted.TryGetValue(id, out var before) || answered.TryGetValue(id, out before))
             return before.Judge(actor, hash.Span) is { } code ? new(id, State.Seq, code) : new(id, before.Seq);
-        var decision = State.Decide(command, actor, now);
+        var decision = State.Decide(command, actor);
         if (decision.Refusal is { } refusal) return new(id, State.Seq, refusal.Code, refusal.State);
         var kept = decision.Kept(actor);
         foreach (var @event in kept)
