@@ -114,10 +114,13 @@ public enum Trouble
     JournalLost,
     /// <summary>This log cannot be read on: nothing is stored in it until the server is started again.</summary>
     LogUnreadable,
+    /// <summary>The server has not heard from the ledger for more than two seconds: what is shown is as old as it says, and commands wait.</summary>
+    LedgerSilent,
 }
 
 /// <summary>Sent each second: how far the reader is in the log, and the server's clock, by which screens show every clock.</summary>
 /// <param name="Seal">Of the event with that seq, its first 16 hex digits.</param>
 /// <param name="At">UTC.</param>
+/// <param name="HeardAt">When the server last heard from the ledger, UTC, by the same clock: so old is the picture.</param>
 /// <param name="Trouble">Null while commands are taken; never said to viewers.</param>
-public sealed record Heartbeat(long Seq, string Seal, DateTimeOffset At, Trouble? Trouble = null);
+public sealed record Heartbeat(long Seq, string Seal, DateTimeOffset At, DateTimeOffset HeardAt, Trouble? Trouble = null);

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal.Sqlite;
-using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Benchmarks;
 
@@ -25,21 +23,26 @@ internal static class DurableAnswer
     {
         using var append = new BareAppend(Place.NewFolder());
         await using var journal = SqliteJournal.Open(Path.Combine(Place.NewFolder(), "journal.db"));
-        await using var small = await Followed(journal, Show.Of(Sites, Sites));
-        await using var longer = await Followed(journal, Show.Of(Sites, Sites) with { Id = "long-log" });
-        await using var largest = await Followed(journal, Show.Of(60, 500));
+        await using var silo = await Silo.Start(journal);
+        var small = await silo.Draft(Show.Of(Sites, Sites));
+        var longer = await silo.Draft(Show.Of(Sites, Sites) with { Id = "long-log" });
+        var largest = await silo.Draft(Show.Of(60, 500));
         while (longer.State.Seq < LongLog) await Burst(() => Send(longer), new());
         using var server = await ServerProcess.Start(Show.Of(Sites, Sites));
         using var by = await server.Operator(Show.Of(Sites, Sites).Id);
         using var coordinator = await server.Coordinator(by, Show.SiteId(1));
+        using var before = Place.ServerBefore is { } program ? await ServerProcess.Start(Show.Of(Sites, Sites), program) : null;
+        using var byBefore = before is null ? null : await before.Operator(Show.Of(Sites, Sites).Id);
+        using var coordinatorBefore = before is null ? null : await before.Coordinator(byBefore!, Show.SiteId(1));
 
         var bare = new Way($"bare append of {BareAppend.Bytes} bytes, with fsync", append.Once);
         Way[] ways =
         [
-            new($"host, {Sites} sites followed", () => Send(small)),
+            new($"through the site's grain, {Sites} sites followed", () => Send(small)),
             new($"the same, more than {LongLog:#,0} events in the log", () => Send(longer)),
-            new("host, 60 sites followed, 500 launches", () => Send(largest)),
+            new("through the site's grain, 60 sites followed, 500 launches", () => Send(largest)),
             new("HTTP to the server's process", () => coordinator.Send(Show.Report(1).Command)),
+            .. before is null ? [] : (Way[])[new("HTTP to the server before", () => coordinatorBefore!.Send(Show.Report(1).Command))],
         ];
         var order = new Random(2021);
         for (var round = -WarmUp; round < Rounds; round++)
@@ -69,18 +72,11 @@ internal static class DurableAnswer
             Row($"{way.Name}, one at a time", way.Single);
             Row($"{way.Name}, {AtOnce} at once", way.Burst);
         }
+        if (ways is [.., { Name: var now } http, { Name: var then } before] && then.EndsWith("before", StringComparison.Ordinal))
+            report.Say($"{now} takes {http.Single.Times(before.Single)} what it took before, and {http.Burst.Times(before.Burst)} in a burst.");
     }
 
-    /// <summary>A host all of whose sites are followed, so that each event makes every view.</summary>
-    private static async Task<TeleconferenceHost> Followed(SqliteJournal journal, TeleconferencePlan plan)
-    {
-        var feed = new TeleconferenceViews(TimeProvider.System);
-        var host = await Show.Draft(journal, plan, feed.Publish);
-        foreach (var site in plan.Sites) feed.Site(site.Id);
-        return host;
-    }
-
-    private static Task Send(TeleconferenceHost host) => host.Send(Show.Report(1));
+    private static Task Send(FollowedShow show) => show.Send(Show.Report(1));
 
     private static async Task Burst(Func<Task> send, Samples samples, int round = 0)
     {

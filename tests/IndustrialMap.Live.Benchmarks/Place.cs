@@ -10,6 +10,9 @@ internal static class Place
     /// <summary>The console, as it was built along with this program.</summary>
     internal static string ServerProgram => Path.Combine(ServerProject, "bin", "Release", "net10.0", "IndustrialMap.Live.Server.dll");
 
+    /// <summary>Another build, to measure beside; null: none was named.</summary>
+    internal static string? ServerBefore => Environment.GetEnvironmentVariable("BEFORE") is { Length: > 0 } program ? program : null;
+
     /// <summary>A new empty folder, on the disk that is measured.</summary>
     internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Work, Guid.NewGuid().ToString("N"))).FullName;
 

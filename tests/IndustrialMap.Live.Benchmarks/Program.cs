@@ -1,11 +1,14 @@
 // Measures the console, and prints Markdown tables for README.md. To repeat it, on a machine that does nothing else:
 //
 //   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks             everything, some minutes
-//   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks -- answer   one part: answer, screen, start, page
+//   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks -- answer   one part: answer, grains, screen, start, page
 //
 // It needs what the console needs (.NET 10 and Node.js), and for the page Chromium: /usr/bin/chromium, or the file that
 // the variable CHROMIUM names. All it writes lies beside the built program and goes at the end, so the disk that is
 // measured is the one of this folder.
+//
+// The variable BEFORE may name another build of the server, by its IndustrialMap.Live.Server.dll: its answers over HTTP and its
+// starts are then measured in turns with this one's.
 //
 // Nothing is asserted: times belong to a machine and an hour. Where two things are compared they take turns within one
 // run, so that whatever else the machine does meets both, and the comparison is given as a ratio. Percentiles are by
@@ -15,6 +18,7 @@ using IndustrialMap.Live.Benchmarks;
 var parts = new (string Name, Func<Report, Task> Measure)[]
 {
     ("answer", DurableAnswer.Measure),
+    ("grains", GrainCalls.Measure),
     ("screen", AnswerToScreen.Measure),
     ("start", StartToReady.Measure),
     ("page", FirstLoad.Measure),

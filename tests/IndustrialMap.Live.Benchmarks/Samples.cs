@@ -21,6 +21,7 @@ internal sealed class Samples
 
     /// <summary>A percentile of all the samples, by nearest rank.</summary>
     internal string Us(double percent) => Format(At(All, percent), "µs");
+    internal double MicrosecondsAt(double percent) => At(All, percent);
     internal string Ms(double percent) => Format(At(All, percent) / 1000, "ms");
 
     /// <summary>Each round's median: the least, the middle and the greatest of them.</summary>

@@ -12,9 +12,10 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Process process;
     private readonly string folder;
+    private readonly string[] program;
 
-    private ServerProcess(Process process, string folder, Uri origin, long readyAt) =>
-        (this.process, this.folder, Origin, ReadyAt) = (process, folder, origin, readyAt);
+    private ServerProcess(Process process, string folder, string[] program, Uri origin, long readyAt) =>
+        (this.process, this.folder, this.program, Origin, ReadyAt) = (process, folder, program, origin, readyAt);
 
     internal Uri Origin { get; }
 
@@ -28,19 +29,21 @@ internal sealed class ServerProcess : IDisposable
     internal static Task<ServerProcess> BuildAndStart(string folder) => Run(folder, "run", "--project", Place.ServerProject, "--");
 
     /// <summary>Starts the built program on a data folder with this show in it.</summary>
-    internal static async Task<ServerProcess> Start(TeleconferencePlan show)
+    /// <param name="program">Null: the one that was built along with this.</param>
+    internal static async Task<ServerProcess> Start(TeleconferencePlan show, string? program = null)
     {
+        program ??= Place.ServerProgram;
         var folder = Place.NewFolder();
         var file = Path.Combine(folder, "show.json");
         await File.WriteAllBytesAsync(file, PlanWriter.Write(show).ToArray());
-        using var import = Begin(Place.ServerProgram, "import", file, "--data", folder);
+        using var import = Begin(program, "import", file, "--data", folder);
         await import.StandardOutput.ReadToEndAsync();
-        return await Start(folder);
+        return await Run(folder, program);
     }
 
     internal async Task<Participant> Operator(string show)
     {
-        using var invite = Begin(Place.ServerProgram, "invite", "--data", folder);
+        using var invite = Begin([.. program, "invite", "--data", folder]);
         return await Participant.SignIn(Origin, show, (await invite.StandardOutput.ReadToEndAsync()).Trim());
     }
 
@@ -62,7 +65,7 @@ internal sealed class ServerProcess : IDisposable
             if (!line.StartsWith(Ready, StringComparison.Ordinal)) continue;
             var readyAt = Stopwatch.GetTimestamp();
             _ = process.StandardOutput.ReadToEndAsync();
-            return new(process, folder, new Uri(line[Ready.Length..].Split(' ')[0]), readyAt);
+            return new(process, folder, program, new Uri(line[Ready.Length..].Split(' ')[0]), readyAt);
         }
         throw new InvalidOperationException("The server ended before it was ready: " + string.Join(' ', program));
     }

@@ -1,6 +1,5 @@
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
-using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Benchmarks;
 
@@ -36,35 +35,29 @@ internal static class Show
     /// <summary>A command that is always stored, as one event.</summary>
     internal static CommandEnvelope Report(int site) => Envelope(new ReportReadiness(SiteId(site), ReadinessItem.Picture, true), Coordinator(site));
 
-    internal static async Task<TeleconferenceHost> Draft(IJournal journal, TeleconferencePlan plan, EventsAccepted? accepted = null)
-    {
-        await TeleconferenceHost.Draft(journal, plan, Actor.Server, TimeProvider.System);
-        return await TeleconferenceHost.Open(journal, plan.Id, TimeProvider.System, accepted);
-    }
-
     /// <summary>From the start to the end: every site reports, every launch is called and confirmed.</summary>
-    internal static async Task Play(TeleconferenceHost host)
+    internal static async Task Play(FollowedShow host)
     {
         async Task Send(Command command, Actor by)
         {
             if ((await host.Send(Envelope(command, by))).Refusal is { } refusal)
                 throw new InvalidOperationException($"{command} was refused: {refusal}");
         }
-        foreach (var site in host.State.Sites)
+        foreach (var site in host.Plan.Sites)
             foreach (var item in Enum.GetValues<ReadinessItem>())
                 await Send(new ReportReadiness(site.Id, item, true), new(Role.Coordinator, "Coordinator", site.Id));
         await Send(new Start(), Operator);
-        foreach (var segment in host.State.Plan!.Segments)
+        foreach (var segment in host.Plan.Segments)
         {
             foreach (var id in segment.Launches)
             {
                 await Send(new CallLaunch(id), Operator);
-                var site = host.State.Plan.Launches.First(launch => launch.Id == id).Site;
+                var site = host.Plan.Launches.First(launch => launch.Id == id).Site;
                 await Send(new ConfirmLaunch(id, 1), new(Role.Coordinator, "Coordinator", site));
             }
-            if (segment != host.State.Plan.Segments[^1]) await Send(new Next(segment.Id), Operator);
+            if (segment != host.Plan.Segments[^1]) await Send(new Next(segment.Id), Operator);
         }
-        await Send(new End(host.State.Plan.Segments[^1].Id), Operator);
+        await Send(new End(host.Plan.Segments[^1].Id), Operator);
     }
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);

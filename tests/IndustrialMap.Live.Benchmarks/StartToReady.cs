@@ -39,11 +39,8 @@ internal static class StartToReady
     {
         var folder = Place.NewFolder();
         await using var journal = SqliteJournal.Open(Path.Combine(folder, "journal.db"));
-        foreach (var plan in BuiltInPlans.All)
-        {
-            await using var host = await Show.Draft(journal, plan);
-            await Show.Play(host);
-        }
+        await using var silo = await Silo.Start(journal);
+        foreach (var plan in BuiltInPlans.All) await Show.Play(await silo.Draft(plan));
         return folder;
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Journal;
 
@@ -17,18 +16,18 @@ public class ContradictingJournalTests
     {
         await using var show = await Show.Draft();
         var journal = new FailingJournal(show.Journal()) { Refuses = alreadyStored ? AlreadyStored : SomebodyWasFirst };
-        var host = await show.Host(journal);
+        var ledger = show.Ledger(journal);
         try
         {
-            var failure = await Assert.ThrowsAnyAsync<DbException>(() => Soon(host.Send(Show.New(new Start()), Show.Anna)));
-            Assert.Contains(Show.Id, failure.Message, StringComparison.Ordinal);
+            var outcome = await Soon(ledger.Try(Show.New(new Start()), Show.Anna));
+            Assert.Contains(Show.Id, outcome.Failure!.Sentence, StringComparison.Ordinal);
         }
         finally
         {
             journal.Refuses = null;
         }
-        Assert.Null((await Soon(host.Send(Show.New(new Start()), Show.Anna))).Refusal);
+        Assert.Null((await Soon(ledger.Try(Show.New(new Start()), Show.Anna))).Answer!.Refusal);
     }
 
-    private static Task<CommandAnswer> Soon(Task<CommandAnswer> answer) => answer.WaitAsync(TimeSpan.FromSeconds(10));
+    private static Task<Outcome> Soon(Task<Outcome> answer) => answer.WaitAsync(TimeSpan.FromSeconds(10));
 }

@@ -42,7 +42,7 @@ public class CommandIds
         var id = Person.NewId();
         Assert.Equal(HttpStatusCode.OK, (await show.Operator.Send(Id, new RetractConfirmation(Show.Cans, "Too early"), commandId: id)).Status);
         if (afterARestart) await console.Restart();
-        var place = console.Host(Id).Head.Chain.Place;
+        var place = console.Host(Id).Place;
 
         Command[] others =
         [
@@ -53,7 +53,7 @@ public class CommandIds
             var reply = await show.Operator.Send(Id, other, commandId: id);
             Assert.Equal((HttpStatusCode.Conflict, "command_id_reused"), (reply.Status, reply.Code));
         }
-        Assert.Equal(place, console.Host(Id).Head.Chain.Place);
+        Assert.Equal(place, console.Host(Id).Place);
     }
 
     [Fact]

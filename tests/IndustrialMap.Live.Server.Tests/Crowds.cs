@@ -13,7 +13,7 @@ public class Crowds
     public async Task Viewers_beyond_their_share_are_told_to_come_back_while_operators_come_in_and_are_answered()
     {
         using var data = new DataFolder();
-        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 512" };
+        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 640" };
         await console.Start();
         using var crowd = new Crowd(console.Origin);
         await crowd.FillUp();
@@ -53,7 +53,7 @@ public class Crowds
     public async Task An_idle_crowd_that_asks_for_nothing_is_let_go_and_an_operator_comes_in()
     {
         using var data = new DataFolder();
-        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 512" };
+        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 640" };
         await console.Start();
         var idle = Enumerable.Range(0, 500).Select(_ => new TcpClient()).ToArray();
         await Task.WhenAll(idle.Select(client => client.ConnectAsync(console.Origin.Host, console.Origin.Port)));
@@ -67,7 +67,7 @@ public class Crowds
     public async Task A_viewer_does_not_come_in_on_the_connection_over_which_a_proxy_sent_an_operators_request()
     {
         using var data = new DataFolder();
-        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 512" };
+        await using var console = new ConsoleProcess(data) { Before = "ulimit -n 640" };
         await console.Start();
         using var oneConnection = new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 1 };
         using var proxy = new HttpClient(oneConnection) { BaseAddress = console.Origin };

@@ -80,7 +80,7 @@ public class ImportExport
             var importing = operator_.Post("/api/teleconferences", Support.PlanFiles.Large(id, 10, 100));
             var looking = Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
             {
-                while (all.Find(id) is null) await all.CatchUp();
+                while (all.Find(id) is null) await all.ReadList();
                 return all.Find(id);
             }));
             Assert.Equal(HttpStatusCode.Created, (await importing).Status);

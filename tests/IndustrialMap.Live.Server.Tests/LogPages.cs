@@ -11,7 +11,8 @@ public class LogPages
         var (host, operator_) = (console.Host(Id), await console.Operator());
         var coordinator = new Actor(Role.Coordinator, "", Show.CansSite);
         await Task.WhenAll(Enumerable.Range(0, 1005).Select(i =>
-            host.Send(CommandEnvelope.Of(Person.NewId(), new ReportReadiness(Show.CansSite, ReadinessItem.Sound, i % 2 == 0), coordinator))));
+            console.Get<IGrainFactory>().Send(host.State, CommandEnvelope.Of(
+                Person.NewId(), new ReportReadiness(Show.CansSite, ReadinessItem.Sound, i % 2 == 0), coordinator))));
 
         var first = await operator_.Read<List<LoggedEvent>>($"/api/teleconferences/{Id}/log?after=-5&limit=99999");
         var rest = await operator_.Read<List<LoggedEvent>>($"/api/teleconferences/{Id}/log?after={first[^1].Seq}&limit=-1");

@@ -1,6 +1,6 @@
-using IndustrialMap.Live.Grains;
 using System.Net;
 using System.Text;
+using IndustrialMap.Live.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
-using IndustrialMap.Live.Grains;
 using System.Net;
+using IndustrialMap.Live.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -3,7 +3,7 @@ namespace IndustrialMap.Live.Domain;
 /// <summary>planned → called → confirmed; or postponed. A retracted confirmation is called again.</summary>
 public enum LaunchState { Planned, Called, Confirmed, Postponed }
 
-internal interface ILaunchEvent
+public interface ILaunchEvent
 {
     string LaunchId { get; }
 }

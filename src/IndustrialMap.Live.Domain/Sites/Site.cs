@@ -3,7 +3,7 @@ namespace IndustrialMap.Live.Domain;
 /// <summary>What a site checks before it goes on air.</summary>
 public enum ReadinessItem { Picture, Sound, Talkback, People, Safety }
 
-internal interface ISiteEvent
+public interface ISiteEvent
 {
     string SiteId { get; }
 }

@@ -1,5 +1,6 @@
 using IndustrialMap.Live.Domain;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
@@ -14,15 +15,35 @@ public static class ConsoleGrains
     public const string AccessStorage = "access";
 
     /// <summary>
+    /// How long a caller waits for a grain before it asks again under the same id. Orleans' own half a minute is as long as a show's
+    /// moment.
+    /// </summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
+
+    public static ISiloBuilder AddConsoleGrains(this ISiloBuilder silo)
+    {
+        AddRecords(silo.Services);
+        silo.Services.AddPlacementDirector<BesideItsShow, BesideItsShowDirector>();
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);
+        return silo;
+    }
+
+    /// <summary>What a client of such silos needs that is none itself.</summary>
+    public static IClientBuilder AddConsoleRecords(this IClientBuilder client)
+    {
+        AddRecords(client.Services);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);
+        return client;
+    }
+
+    /// <summary>
     /// The rules' records go between silos as they stand in the journal, by the same options; within one they go as they are,
     /// for they never change.
     /// </summary>
-    public static ISiloBuilder AddConsoleGrains(this ISiloBuilder silo)
+    private static void AddRecords(IServiceCollection services)
     {
-        silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(
             ImmutableRecords.IsOurs, isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
-        silo.Services.AddSingleton<IGeneralizedCopier, ImmutableRecords>();
-        silo.Services.AddPlacementDirector<BesideItsShow, BesideItsShowDirector>();
-        return silo;
+        services.AddSingleton<IGeneralizedCopier, ImmutableRecords>();
     }
 }

@@ -3,7 +3,7 @@ using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Grains;
 
-/// <summary>Commands being decided one after the other, each on the state that the one before it leaves.</summary>
+/// <summary>Commands being decided, and proposals being admitted, one after the other, each on the state that the one before it leaves.</summary>
 /// <param name="answered">What was accepted before, by the command's id.</param>
 internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IReadOnlyDictionary<string, AnsweredCommand> answered)
 {
@@ -13,12 +13,26 @@ internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IRe
     internal List<NewEvent> ToStore { get; } = [];
     internal Dictionary<string, AnsweredCommand> Accepted { get; } = [];
 
-    internal CommandAnswer Decide(CommandEnvelope envelope)
+    /// <summary>A command whose rules look across the show.</summary>
+    internal CommandAnswer Decide(CommandEnvelope envelope) =>
+        Known(envelope.CommandId, envelope.Actor, envelope.Hash)
+        ?? Take(envelope.CommandId, envelope.Actor, envelope.Hash, State.Decide(envelope.Command, envelope.Actor));
+
+    /// <summary>What was decided elsewhere, on a slice of the state.</summary>
+    /// <param name="sliceSeq">The seq of that slice as it is now.</param>
+    /// <returns>Null: it is another slice than the one on which it was decided.</returns>
+    internal CommandAnswer? Admit(Proposal proposal, long? sliceSeq) =>
+        Known(proposal.CommandId, proposal.Actor, proposal.Hash)
+        ?? (proposal.SliceSeq != sliceSeq ? null : Take(proposal.CommandId, proposal.Actor, proposal.Hash, proposal.Decision));
+
+    private CommandAnswer? Known(string id, Actor actor, ReadOnlyMemory<byte> hash)
     {
-        var (id, command, actor, hash) = envelope;
-        if (Accepted.TryGetValue(id, out var before) || answered.TryGetValue(id, out before))
-            return before.Judge(actor, hash.Span) is { } code ? new(id, State.Seq, code) : new(id, before.Seq);
-        var decision = State.Decide(command, actor);
+        if (!Accepted.TryGetValue(id, out var before) && !answered.TryGetValue(id, out before)) return null;
+        return before.Judge(actor, hash.Span) is { } code ? new(id, State.Seq, code) : new(id, before.Seq);
+    }
+
+    private CommandAnswer Take(string id, Actor actor, ReadOnlyMemory<byte> hash, Decision decision)
+    {
         if (decision.Refusal is { } refusal) return new(id, State.Seq, refusal.Code, refusal.State);
         var kept = decision.Kept(actor);
         foreach (var @event in kept)
@@ -26,7 +40,7 @@ internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IRe
             var stored = new EventEnvelope(State.Seq + 1, now, actor, @event);
             State = State.Apply(stored);
             Events.Add(stored);
-            ToStore.Add(EventCodec.Write(envelope, stored));
+            ToStore.Add(EventCodec.Write(id, hash, stored));
         }
         if (kept.Count > 0) Accepted[id] = new(actor, hash, State.Seq);
         return new(id, State.Seq);

@@ -7,8 +7,6 @@ namespace IndustrialMap.Live.Grains;
 /// <summary>Events between the log's bytes and the rules' records.</summary>
 internal static class EventCodec
 {
-    internal static NewEvent Write(CommandEnvelope command, EventEnvelope envelope) => Write(command.CommandId, command.Hash, envelope);
-
     internal static NewEvent Write(string commandId, ReadOnlyMemory<byte> commandHash, EventEnvelope envelope) => new(
         commandId,
         commandHash,

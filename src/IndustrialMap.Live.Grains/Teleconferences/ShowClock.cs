@@ -4,8 +4,7 @@ namespace IndustrialMap.Live.Grains;
 
 /// <summary>
 /// The time of a show's events. The wall clock says what time it is, the steady one how long ago something was; where the
-/// two part by more than <see cref="ClockRules.Tolerance"/>, somebody set the wall clock. For one caller at a time, but for
-/// <see cref="Step"/>.
+/// two part by more than <see cref="ClockRules.Tolerance"/>, somebody set the wall clock. For one caller at a time.
 /// </summary>
 internal sealed class ShowClock
 {
@@ -36,17 +35,17 @@ internal sealed class ShowClock
     {
         get
         {
-            var (then, now) = (Volatile.Read(ref inStep), Read(time));
+            var (then, now) = (inStep, Read(time));
             var step = now.Wall - then.Wall - time.GetElapsedTime(then.Steady, now.Steady);
             return step.Duration() > ClockRules.Tolerance ? step : null;
         }
     }
 
     /// <summary>Takes in what was stored: a step that is in the log is none any more, whoever saw it.</summary>
-    internal void Accept(IReadOnlyList<EventEnvelope> events)
+    internal void Accept(EventEnvelope last, bool withStep)
     {
-        newest = events[^1].OccurredAt;
-        if (events.Any(envelope => envelope.Event is ClockStepped)) Volatile.Write(ref inStep, Read(time));
+        newest = last.OccurredAt;
+        if (withStep) inStep = Read(time);
     }
 
     /// <summary>
@@ -56,7 +55,7 @@ internal sealed class ShowClock
     internal void Synchronize()
     {
         var now = Read(time);
-        Volatile.Write(ref inStep, newest - now.Wall > ClockRules.Tolerance ? now with { Wall = newest } : now);
+        inStep = newest - now.Wall > ClockRules.Tolerance ? now with { Wall = newest } : now;
     }
 
     private static Reading Read(TimeProvider time) =>

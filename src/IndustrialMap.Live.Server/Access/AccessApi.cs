@@ -62,7 +62,8 @@ internal static class AccessApi
     }
 
     private static async Task<Results<Ok<Invitation>, ProblemHttpResult>> CreateInvitation(
-        Invite invite, ClaimsPrincipal user, CurrentUser currentUser, GrantStore grants, Teleconferences teleconferences, InvitationLinks links)
+        Invite invite, ClaimsPrincipal user, CurrentUser currentUser, GrantStore grants, Teleconferences teleconferences, IGrainFactory grains,
+        InvitationLinks links)
     {
         var by = currentUser.Operator(user)!;
         if (invite.Name is { Length: > 60 }) return Problem.Of(400, "name_too_long", "The name has more than 60 characters.", "Shorten it.");
@@ -72,7 +73,7 @@ internal static class AccessApi
         if (teleconferences.Find(id) is not { } teleconference) return Problem.UnknownTeleconference(id);
         if (teleconference.State.Site(siteId) is null) return Problem.UnknownSite(siteId);
         grants.RevokeSite(id, siteId);
-        await teleconference.Send(CommandEnvelope.Own(new RenewInvitation(siteId), by.Actor));
+        await grains.Send(teleconference.State, CommandEnvelope.Own(new RenewInvitation(siteId), by.Actor));
         return TypedResults.Ok(links.Of(grants.Create(Role.Coordinator, id, siteId, invite.Name ?? "")));
     }
 

@@ -1,5 +1,5 @@
-using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -49,7 +49,7 @@ internal sealed partial class AutopilotService(
         HasPlayed(id);
     }
 
-    private IEnumerable<(string? SiteId, string Secret)> Invitations(LiveTeleconference host) =>
+    private IEnumerable<(string? SiteId, string Secret)> Invitations(TeleconferenceFollower host) =>
     [
         (null, grants.Create(Role.Operator, host.Id, null, "Autopilot").Secret),
         .. host.State.Sites.Select(site => ((string?)site.Id, grants.Create(Role.Coordinator, host.Id, site.Id, "Autopilot").Secret)),

@@ -1,4 +1,6 @@
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.PlanFiles;
 using Microsoft.Data.Sqlite;
 
@@ -16,6 +18,8 @@ internal static class CliCommands
         var (ready, stopped) = (app.Services.GetRequiredService<Teleconferences>().Ready, app.WaitForShutdownAsync());
         if (await Task.WhenAny(ready, stopped) == ready)
         {
+            // A silo that is not stopped in order tells of it.
+            if (!ready.IsCompletedSuccessfully) await app.StopAsync();
             await ready;
             await StartupBanner.Print(app);
         }
@@ -34,16 +38,18 @@ internal static class CliCommands
             if (result.More > 0) await Complain($"and {result.More} more");
             return await Complain("Nothing was imported.");
         }
-        return await With(settings, async app => await (await Loaded(app)).Create(plan, Actor.Server)
+        return await With(settings, async app => await DraftedLog.Write(
+            app.Services.GetRequiredService<IJournal>(), plan, Actor.Server, app.Services.ConsoleClock())
             ? await Say($"Imported {plan.Id}.")
             : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported."));
     }
 
     internal static Task<int> Export(string id, IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>
     {
-        if ((await Loaded(app)).Find(id) is not { } host) return await Complain($"There is no teleconference \"{id}\".");
+        var events = await new LogReader(app.Services.GetRequiredService<IJournal>(), id).ReadOn();
+        if (events.Fold(Teleconference.Initial).Plan is not { } plan) return await Complain($"There is no teleconference \"{id}\".");
         await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(PlanWriter.Write(host.State.Plan!));
+        await output.WriteAsync(PlanWriter.Write(plan));
         return 0;
     });
 
@@ -87,13 +93,6 @@ internal static class CliCommands
         {
             throw app.Services.GetRequiredService<DataDirectory>().Located(failure);
         }
-    }
-
-    private static async Task<Teleconferences> Loaded(WebApplication app)
-    {
-        var teleconferences = app.Services.GetRequiredService<Teleconferences>();
-        await teleconferences.CatchUp();
-        return teleconferences;
     }
 
     internal static async Task<int> Say(string words)

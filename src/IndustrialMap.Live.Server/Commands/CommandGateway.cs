@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Commands;
 
@@ -15,10 +16,19 @@ public sealed record CommandRequest(string CommandId, Command Command, string? A
     internal bool HasGoodId => CommandId is { Length: >= 8 and <= 64 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }
 
-/// <summary>The one way in for commands, from the hub and from HTTP alike: who is it, and what do the rules say?</summary>
-public sealed class CommandGateway(CurrentUser currentUser)
+/// <summary>
+/// The one way in for commands, from the hub and from HTTP alike: who is it, and what do the rules say? What nobody answered is
+/// asked again.
+/// </summary>
+public sealed class CommandGateway(CurrentUser currentUser, IGrainFactory grains, TimeProvider steady)
 {
-    internal Task<CommandAnswer> Send(LiveTeleconference teleconference, CommandRequest request, ClaimsPrincipal user) =>
-        teleconference.Send(CommandEnvelope.Of(
-            request.CommandId, request.Command, currentUser.Actor(user, teleconference.Id, request.AsSite)));
+    /// <exception cref="LedgerFailedException">The journal failed: send the same again.</exception>
+    /// <exception cref="OutcomeUnknownException">Nobody answered for ten seconds: send the same again.</exception>
+    internal async Task<CommandAnswer> Send(TeleconferenceFollower teleconference, CommandRequest request, ClaimsPrincipal user)
+    {
+        var envelope = CommandEnvelope.Of(
+            request.CommandId, request.Command, currentUser.Actor(user, teleconference.Id, request.AsSite));
+        var outcome = await UnknownOutcomes.Repeat(() => grains.Send(teleconference.State, envelope), steady);
+        return outcome.Answer ?? throw new LedgerFailedException(outcome.Failure!);
+    }
 }

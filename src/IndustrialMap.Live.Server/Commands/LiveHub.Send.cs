@@ -11,11 +11,15 @@ internal sealed partial class LiveHub
         if (!request.HasGoodId) throw new HubException("bad_command_id");
         try
         {
-            return await gateway.Send(Find(id), request, Context.User!);
+            return await gateway.Send(await Find(id), request, Context.User!);
         }
         catch (Exception failure) when (ProblemExceptionHandler.IsJournal(failure))
         {
             throw new HubException("journal_unavailable", failure);
+        }
+        catch (OutcomeUnknownException failure)
+        {
+            throw new HubException("outcome_unknown", failure);
         }
     }
 }

@@ -1,15 +1,16 @@
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Reads every log at the start, and then lets in those who wait for them.</summary>
-internal sealed class JournalLoader(Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, SiteLines lines)
-    : BackgroundService
+/// <summary>Reads every log at the start, while the silo starts beside it, and then lets in those who wait for both.</summary>
+internal sealed class JournalLoader(
+    Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await teleconferences.CatchUp();
+            await teleconferences.ReadList();
             await seeder.Seed();
+            await Started(cancellationToken);
         }
         catch (Exception failure)
         {
@@ -18,6 +19,12 @@ internal sealed class JournalLoader(Teleconferences teleconferences, BuiltInTele
             return;
         }
         teleconferences.IsReady();
-        _ = lines.ReportThoseGone(teleconferences.All);
+    }
+
+    private async Task Started(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 }

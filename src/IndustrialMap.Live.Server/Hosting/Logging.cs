@@ -9,7 +9,7 @@ internal static class Logging
 {
     /// <summary>What these say of a failed start is a stack; <see cref="StartupFailure"/> says it in a sentence.</summary>
     private static readonly string[] ToldByStartupFailure =
-        ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics"];
+        ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics", "Orleans"];
 
     /// <returns>To be called once the server has started.</returns>
     internal static Action AddLogs(this WebApplicationBuilder builder)
@@ -18,9 +18,7 @@ internal static class Logging
         var logging = builder.Logging;
         logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Orleans", LogLevel.Warning);
-        // It recommends a garbage collector that a machine of two cores has no use for.
-        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        logging.AddFilter("Polly", LogLevel.Warning);
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter(HubErrorFilter.SignalRCategory, LogLevel.None);

@@ -26,13 +26,12 @@ internal static class ServiceRegistration
         services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
         services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
         services.AddSingleton<Teleconferences>();
-        services.AddSingleton<SiteLines>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
         services.AddSingleton<BuiltInTeleconferenceSeeder>();
         services.AddHostedService<JournalLoader>();
         services.AddHostedService<HeartbeatService>();
-        services.AddHostedService<JournalPoller>();
+        services.AddHostedService<ListOfShows>();
         services.AddHostedService<JournalWatch>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));

@@ -1,3 +1,5 @@
+using IndustrialMap.Live.Views;
+
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>
@@ -6,16 +8,16 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// </summary>
 internal static class TeleconferenceRoutes
 {
-    internal static LiveTeleconference Get(this Teleconferences teleconferences, string id) =>
+    internal static TeleconferenceFollower Get(this Teleconferences teleconferences, string id) =>
         teleconferences.Find(id) ?? throw new InvalidOperationException($"There is no teleconference \"{id}\".");
 
-    internal static RouteGroupBuilder ForOneTeleconference(this RouteGroupBuilder group) => group.AddEndpointFilter((context, next) =>
+    internal static RouteGroupBuilder ForOneTeleconference(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {
         var teleconferences = context.HttpContext.RequestServices.GetRequiredService<Teleconferences>();
         var id = (string)context.HttpContext.GetRouteValue("id")!;
-        return teleconferences.Find(id) is not null ? next(context)
-            : teleconferences.FindUnreadable(id) is not null ? new(Problem.LogUnreadable(id))
-            : new(Problem.UnknownTeleconference(id));
+        return await teleconferences.LookUp(id) is not null ? await next(context)
+            : teleconferences.FindUnreadable(id) is not null ? Problem.LogUnreadable(id)
+            : Problem.UnknownTeleconference(id);
     });
 
     internal static RouteGroupBuilder ForOneSite(this RouteGroupBuilder group) => group.AddEndpointFilter((context, next) =>

@@ -4,66 +4,100 @@ using System.Text.Json;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
+using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
-/// <summary>Every teleconference of the journal, each with its host. A stream of the journal is named by the id.</summary>
-public sealed partial class Teleconferences(IJournal journal, [ConsoleClock] TimeProvider clock, ILogger<Teleconferences> log) : IAsyncDisposable
+/// <summary>Every teleconference of the journal as this server follows it. A stream of the journal is named by the id.</summary>
+public sealed partial class Teleconferences : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, LiveTeleconference> hosts = new();
+    private readonly IJournal journal;
+    private readonly IGrainFactory grains;
+    private readonly TimeProvider clock;
+    private readonly ILogger<Teleconferences> log;
+    private readonly ConcurrentDictionary<string, TeleconferenceFollower> followers = new();
     private readonly ConcurrentDictionary<string, UnreadableLog> unreadable = new();
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SharedWork list;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Teleconferences(IJournal journal, IGrainFactory grains, [ConsoleClock] TimeProvider clock, ILogger<Teleconferences> log)
+    {
+        (this.journal, this.grains, this.clock, this.log) = (journal, grains, clock, log);
+        list = new(ReadNew);
+    }
 
     /// <summary>
     /// Ends once every log has been read, and the teleconferences that come with the console are there; fails if they cannot.
     /// </summary>
     public Task Ready => ready.Task;
 
-    internal void IsReady() => ready.TrySetResult();
+    internal void IsReady()
+    {
+        foreach (var follower in followers.Values) follower.Follow();
+        ready.TrySetResult();
+    }
 
     internal void HasFailed(Exception failure) => ready.TrySetException(failure);
 
-    public IEnumerable<LiveTeleconference> All => hosts.Values.OrderBy(host => host.Id, StringComparer.Ordinal);
+    public IEnumerable<TeleconferenceFollower> All => followers.Values.OrderBy(follower => follower.Id, StringComparer.Ordinal);
 
     /// <summary>
     /// Logs that cannot be read, or not any further. They stop nothing else, and stay so until the server is started again.
     /// </summary>
     public IEnumerable<UnreadableLog> Unreadable => unreadable.Values.OrderBy(log => log.Id, StringComparer.Ordinal);
 
-    /// <returns>Null if there is no such teleconference, and if its log could not be read at all.</returns>
-    public LiveTeleconference? Find(string id) => hosts.GetValueOrDefault(id);
+    /// <returns>Null if this server knows of no such teleconference, and if its log could not be read at all.</returns>
+    public TeleconferenceFollower? Find(string id) => followers.GetValueOrDefault(id);
 
     public UnreadableLog? FindUnreadable(string id) => unreadable.GetValueOrDefault(id);
 
-    /// <summary>Opens what is new in the journal and reads what other processes have written.</summary>
-    /// <exception cref="DbException">The journal itself cannot be read.</exception>
-    public async Task CatchUp()
+    /// <summary>The same, but an id that this server does not know is looked up in the journal first: it may be a moment old.</summary>
+    /// <exception cref="DbException">The journal cannot be read.</exception>
+    public async ValueTask<TeleconferenceFollower?> LookUp(string id)
     {
-        // One at a time: of two hosts opened for one log, the readers of one would be left behind.
-        await turn.WaitAsync();
-        try
+        if (Find(id) is null && FindUnreadable(id) is null) await ReadList();
+        return Find(id);
+    }
+
+    /// <summary>Finds the teleconferences that are new in the journal, and begins to follow them.</summary>
+    /// <exception cref="DbException">The journal itself cannot be read.</exception>
+    public Task ReadList() => list.Next();
+
+    private async Task ReadNew()
+    {
+        foreach (var head in await journal.Streams())
         {
-            foreach (var head in await journal.Streams())
-                if (!unreadable.ContainsKey(head.Stream)) await CatchUp(head);
-        }
-        finally
-        {
-            turn.Release();
+            var id = head.Stream;
+            if (followers.ContainsKey(id) || unreadable.ContainsKey(id)) continue;
+            try
+            {
+                followers[id] = await Fold(id);
+            }
+            catch (DbException failure) when (failure is LogDamagedException or LogUnreadableException)
+            {
+                IsUnreadable(id, failure.Message);
+            }
         }
     }
 
-    private async Task CatchUp(StreamHead head)
+    private async Task<TeleconferenceFollower> Fold(string id)
     {
+        var source = new LedgerEvents(grains.GetGrain<ITeleconferenceGrain>(id), sentence => IsUnreadable(id, sentence));
+        var events = await new LogReader(journal, id).ReadOn();
+        var follower = new TeleconferenceFollower(id, source, clock);
         try
         {
-            if (Find(head.Stream) is not { } host) hosts[head.Stream] = await LiveTeleconference.Open(journal, head.Stream, clock);
-            else if (host.Head.Chain.Place != head.Place) await host.CatchUp();
+            follower.Take([.. events.Select(one => new FollowedEvent(one.Envelope, one.Recorded.Seal))]);
         }
-        catch (DbException failure) when (failure is LogDamagedException or LogUnreadableException)
+        catch (Exception)
         {
-            IsUnreadable(head.Stream, failure.Message);
+            await follower.DisposeAsync();
+            // Says which event it is.
+            _ = events.Fold(Teleconference.Initial);
+            throw;
         }
+        if (Ready.IsCompletedSuccessfully) follower.Follow();
+        return follower;
     }
 
     /// <param name="sentence">What, where and what to do.</param>
@@ -76,8 +110,8 @@ public sealed partial class Teleconferences(IJournal journal, [ConsoleClock] Tim
     /// <returns>False if there is a teleconference of this id already: a log is never written over.</returns>
     public async Task<bool> Create(TeleconferencePlan plan, Actor by)
     {
-        if (!await TeleconferenceHost.Draft(journal, plan, by, clock)) return false;
-        await CatchUp();
+        if (!await DraftedLog.Write(journal, plan, by, clock)) return false;
+        await ReadList();
         return true;
     }
 
@@ -88,7 +122,7 @@ public sealed partial class Teleconferences(IJournal journal, [ConsoleClock] Tim
             JsonSerializer.Deserialize<Actor>(recorded.By.Span, DomainJson.Options)!,
             JsonSerializer.Deserialize<JsonElement>(recorded.Data.Span, DomainJson.Options)))];
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(hosts.Values.Select(host => host.DisposeAsync().AsTask()));
+    public async ValueTask DisposeAsync() => await Task.WhenAll(followers.Values.Select(follower => follower.DisposeAsync().AsTask()));
 
     [LoggerMessage(1, LogLevel.Error, "{Sentence}")]
     private partial void LogUnreadable(string sentence);

@@ -44,6 +44,11 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     {
         BadHttpRequestException bad =>
             Problem.Of(bad.StatusCode, "unreadable_request", "The request cannot be read.", Where(bad.InnerException as JsonException)),
+        OutcomeUnknownException => Problem.Of(
+            503, "outcome_unknown", "Whether the command was stored is not known.",
+            "Send the same again, under the same commandId: if it was stored, it is answered the same."),
+        LedgerSilentException =>
+            Problem.Of(503, "ledger_silent", "The server cannot reach the show's ledger now.", "Keep what you have, and try again in a moment."),
         _ when IsJournal(failure) =>
             Problem.Of(503, "journal_unavailable", "The journal cannot be used now.", "Send the same again in a moment."),
         _ => Problem.Of(500, "failed", "The server failed.", "Try again; its log says why."),

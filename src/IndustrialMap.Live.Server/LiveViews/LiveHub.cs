@@ -18,7 +18,8 @@ internal sealed partial class LiveHub(
     public async IAsyncEnumerable<ControlMessage> Control(string id, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Allow(Policies.Operator, null);
-        await foreach (var (_, message) in subscriptions.Control(Find(id), PlaceOf(after), Context.User!, cancellationToken)) yield return message;
+        var (teleconference, place) = await Follow(id, after);
+        await foreach (var (_, message) in subscriptions.Control(teleconference, place, Context.User!, cancellationToken)) yield return message;
     }
 
     /// <summary>Operators and the site's own coordinator: the same for one site.</summary>
@@ -26,9 +27,9 @@ internal sealed partial class LiveHub(
         string id, string siteId, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Allow(Policies.SiteReader, new SiteResource(id, siteId));
-        var teleconference = Find(id);
+        var (teleconference, place) = await Follow(id, after);
         if (teleconference.State.Site(siteId) is null) throw new HubException("unknown_site");
-        await foreach (var (_, message) in subscriptions.Site(teleconference, siteId, PlaceOf(after), Context.User!, cancellationToken))
+        await foreach (var (_, message) in subscriptions.Site(teleconference, siteId, place, Context.User!, cancellationToken))
             yield return message;
     }
 
@@ -37,8 +38,20 @@ internal sealed partial class LiveHub(
         if (!(await authorization.AuthorizeAsync(Context.User!, resource, policy)).Succeeded) throw new HubException("not_allowed");
     }
 
-    private LiveTeleconference Find(string id) => teleconferences.Find(id)
-        ?? throw new HubException(teleconferences.FindUnreadable(id) is null ? "unknown_teleconference" : "log_unreadable");
+    private async Task<(TeleconferenceFollower, Place?)> Follow(string id, string? after)
+    {
+        var (teleconference, place) = (await Find(id), Place.TryParse(after, out var held) ? held : null);
+        try
+        {
+            await teleconference.ReadOnFor(place);
+            return (teleconference, place);
+        }
+        catch (LedgerSilentException silent)
+        {
+            throw new HubException("ledger_silent", silent);
+        }
+    }
 
-    private static Place? PlaceOf(string? after) => Place.TryParse(after, out var place) ? place : null;
+    private async Task<TeleconferenceFollower> Find(string id) => await teleconferences.LookUp(id)
+        ?? throw new HubException(teleconferences.FindUnreadable(id) is null ? "unknown_teleconference" : "log_unreadable");
 }

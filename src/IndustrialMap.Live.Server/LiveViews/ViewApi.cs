@@ -12,45 +12,70 @@ internal static class ViewApi
 {
     private const string Events =
         "Server-sent events: \"view\" and \"update\" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by "
-        + "Last-Event-ID; a place that this log does not have gets the whole view. \"beat\" comes each second.";
+        + "Last-Event-ID, or by \"after\"; a place that this log does not have gets the whole view. \"beat\" comes each second.";
 
     internal static void MapViews(this IEndpointRouteBuilder app)
     {
         var views = app.MapGroup("/api/teleconferences/{id}").WithTags("Views").ForOneTeleconference();
-        views.MapGet("/public", (string id, HttpContext http, Teleconferences teleconferences) =>
+        views.MapGet("/public", async (string id, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = teleconferences.Get(id).Views.PublicView;
+                var view = (await teleconferences.Newest(id)).PublicView;
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404, 503);
-        views.MapGet("/public/events", (string id, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Public(teleconferences.Get(id), After(http), cancellationToken), Part))
+        views.MapGet("/public/events", async (string id, string? after, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return Stream(subscriptions.Public(teleconference, place, cancellationToken), Part);
+            })
             .WithSummary($"What viewers see, live. {Events}").Produces<PublicMessage>(200, "text/event-stream").Problems(404, 503);
 
         var control = views.MapGroup("/control").RequireAuthorization(Policies.Operator);
-        control.MapGet("", (string id, HttpContext http, Teleconferences teleconferences) =>
+        control.MapGet("", async (string id, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = teleconferences.Get(id).Views.ControlView;
+                var view = (await teleconferences.Newest(id)).ControlView;
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404, 503);
-        control.MapGet("/events", (string id, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Control(teleconferences.Get(id), After(http), user, cancellationToken), Part))
+        control.MapGet("/events", async (string id, string? after, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return Stream(subscriptions.Control(teleconference, place, user, cancellationToken), Part);
+            })
             .WithSummary($"Operators only. {Events}").Produces<ControlMessage>(200, "text/event-stream").Problems(403, 404, 503);
 
         var site = views.MapGroup("/sites/{siteId}").RequireAuthorization(Policies.SiteReader).ForOneSite();
-        site.MapGet("", (string id, string siteId, HttpContext http, Teleconferences teleconferences) =>
+        site.MapGet("", async (string id, string siteId, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = teleconferences.Get(id).Views.SiteView(siteId);
+                var view = (await teleconferences.Newest(id)).SiteView(siteId);
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404, 503);
-        site.MapGet("/events", (string id, string siteId, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
-                Stream(subscriptions.Site(teleconferences.Get(id), siteId, After(http), user, cancellationToken), Part))
+        site.MapGet("/events", async (string id, string siteId, string? after, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return Stream(subscriptions.Site(teleconference, siteId, place, user, cancellationToken), Part);
+            })
             .WithSummary($"Operators and the site's own coordinator. {Events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404, 503);
     }
 
-    private static Place? After(HttpContext http) => Place.TryParse(http.Request.Headers["Last-Event-ID"], out var place) ? place : null;
+    /// <summary>Whoever was answered a command sees what it did, whichever server it asks; if the ledger is silent, what this one has.</summary>
+    private static async Task<TeleconferenceViews> Newest(this Teleconferences teleconferences, string id)
+    {
+        var teleconference = teleconferences.Get(id);
+        await teleconference.IsFresh();
+        return teleconference.Views;
+    }
+
+    /// <param name="after">Of a reader that connects anew and cannot send the header.</param>
+    private static async Task<(TeleconferenceFollower, Place?)> Follow(this Teleconferences teleconferences, string id, HttpContext http, string? after)
+    {
+        var teleconference = teleconferences.Get(id);
+        var header = http.Request.Headers["Last-Event-ID"].FirstOrDefault();
+        var place = Place.TryParse(header ?? after, out var held) ? held : null;
+        await teleconference.ReadOnFor(place);
+        return (teleconference, place);
+    }
 
     private static IResult Snapshot<TView>(HttpContext http, TView view, Place place)
     {

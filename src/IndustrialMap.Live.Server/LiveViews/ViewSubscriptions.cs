@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
 
@@ -9,22 +10,24 @@ namespace IndustrialMap.Live.Server.LiveViews;
 /// Following a view, for the hub and for HTTP alike. Whether the reader may is asked before, by policy; here it is asked
 /// again each second, so that a revoked reader is gone.
 /// </summary>
-internal sealed class ViewSubscriptions(CurrentUser currentUser, SiteLines lines, IHostApplicationLifetime lifetime)
+internal sealed class ViewSubscriptions(CurrentUser currentUser, IGrainFactory grains, IHostApplicationLifetime lifetime)
 {
     internal IAsyncEnumerable<(Place? Place, PublicMessage Message)> Public(
-        LiveTeleconference teleconference, Place? after, CancellationToken cancellationToken) =>
+        TeleconferenceFollower teleconference, Place? after, CancellationToken cancellationToken) =>
         Subscribe(teleconference, teleconference.Views.Public, after, () => true, cancellationToken);
 
     internal IAsyncEnumerable<(Place? Place, ControlMessage Message)> Control(
-        LiveTeleconference teleconference, Place? after, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        TeleconferenceFollower teleconference, Place? after, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         Subscribe(teleconference, teleconference.Views.Control, after, () => currentUser.Operator(user) is not null, cancellationToken);
 
     /// <summary>While the site's own coordinator reads, its line is up.</summary>
     internal async IAsyncEnumerable<(Place? Place, SiteMessage Message)> Site(
-        LiveTeleconference teleconference, string siteId, Place? after, ClaimsPrincipal user,
+        TeleconferenceFollower teleconference, string siteId, Place? after, ClaimsPrincipal user,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var line = currentUser.Coordinator(user, teleconference.Id, siteId) is null ? null : lines.Up(teleconference, siteId);
+        await using var line = currentUser.Coordinator(user, teleconference.Id, siteId) is null
+            ? null
+            : CoordinatorLine.Up(grains, teleconference, siteId);
         var messages = Subscribe(
             teleconference, teleconference.Views.Site(siteId), after,
             () => currentUser.MayReadSite(user, teleconference.Id, siteId), cancellationToken);
@@ -33,11 +36,9 @@ internal sealed class ViewSubscriptions(CurrentUser currentUser, SiteLines lines
 
     /// <summary>Ends when the reader is gone, when the server stops, and when the reader's right was revoked.</summary>
     private async IAsyncEnumerable<(Place? Place, TMessage Message)> Subscribe<TMessage>(
-        LiveTeleconference teleconference, ViewChannel<TMessage> channel, Place? after, Func<bool> allowed,
+        TeleconferenceFollower teleconference, ViewChannel<TMessage> channel, Place? after, Func<bool> allowed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A reader who was further than this process is: what another process wrote is read first, so that no screen goes back.
-        if (after is not null && after.Seq > teleconference.Head.Chain.Seq) await teleconference.CatchUp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         await foreach (var message in channel.Subscribe(after, end.Token))
         {

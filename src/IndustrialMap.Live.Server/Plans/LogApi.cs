@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using IndustrialMap.Live.Grains;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IndustrialMap.Live.Server.Plans;
@@ -9,7 +9,8 @@ namespace IndustrialMap.Live.Server.Plans;
 /// <param name="At">When the newest event happened, UTC.</param>
 public sealed record LogSeal(long Seq, string Hash, DateTimeOffset At)
 {
-    internal static LogSeal Of(TeleconferenceHead head) => new(head.Chain.Seq, Convert.ToHexStringLower(head.Chain.Seal.Span), head.At);
+    internal static LogSeal Of(FollowedEvent newest) =>
+        new(newest.Envelope.Seq, Convert.ToHexStringLower(newest.Seal.Span), newest.Envelope.OccurredAt);
 }
 
 /// <summary>A log that cannot be read, or not any further.</summary>
@@ -28,7 +29,12 @@ internal static class LogApi
             })
             .WithTags("Logs").WithSummary("The logs that cannot be read, or not any further; for operators also why. They stop nothing else.");
         var one = app.MapGroup("/api/teleconferences/{id}").WithTags("Logs").ForOneTeleconference();
-        one.MapGet("/seal", (string id, Teleconferences teleconferences) => LogSeal.Of(teleconferences.Get(id).Head))
+        one.MapGet("/seal", async (string id, Teleconferences teleconferences) =>
+            {
+                var teleconference = teleconferences.Get(id);
+                await teleconference.IsFresh();
+                return LogSeal.Of(teleconference.Newest!);
+            })
             .WithSummary("The newest seal of the log, for everybody to keep. With it, \"verify ID --seal SEQ-HASH\" finds a log that was cut before it or written anew.")
             .Problems(404, 503);
         one.MapGet("/log", Log).RequireAuthorization(Policies.Operator)

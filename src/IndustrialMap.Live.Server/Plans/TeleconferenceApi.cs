@@ -36,7 +36,7 @@ internal static class TeleconferenceApi
             .WithSummary("Operators only: the plan, in the format that is imported.").Problems(403, 404, 503);
     }
 
-    private static TeleconferenceRow RowOf(LiveTeleconference host)
+    private static TeleconferenceRow RowOf(TeleconferenceFollower host)
     {
         var (state, plan) = (host.State, host.State.Plan!);
         return new(

@@ -17,8 +17,13 @@ internal static class PagesApi
         app.MapGet("/sign-in", (HttpContext http) => files.Page("sign-in", http)).ExcludeFromDescription();
         app.MapGet("/control/{id}", (HttpContext http) => files.Page("control", http)).ExcludeFromDescription();
         app.MapGet("/site/{id}/{siteId}", (HttpContext http) => files.Page("site", http)).ExcludeFromDescription();
-        app.MapGet("/watch/{id}", (string id, HttpContext http, Teleconferences teleconferences) =>
-            teleconferences.Find(id) is { } host ? files.Watch(host.Views.PublicView, http) : files.Page("watch", http, teleconferences.FindUnreadable(id) is null ? 404 : 503)).ExcludeFromDescription();
+        app.MapGet("/watch/{id}", async (string id, HttpContext http, Teleconferences teleconferences) =>
+        {
+            if (await teleconferences.LookUp(id) is not { } teleconference)
+                return files.Page("watch", http, teleconferences.FindUnreadable(id) is null ? 404 : 503);
+            await teleconference.IsFresh();
+            return files.Watch(teleconference.Views.PublicView, http);
+        }).ExcludeFromDescription();
         app.UseStaticFiles(new StaticFileOptions
         {
             // Built files carry a hash of what they hold in their name, so they never change.

@@ -15,9 +15,10 @@ public sealed class TeleconferenceViews : IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
+    private readonly ViewReaders readers;
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<string, (ViewChannel<SiteMessage> Channel, SiteView View)> sites = new();
-    private readonly ConcurrentQueue<(Teleconference State, Place Place, IReadOnlyList<EventEnvelope> Events)> waiting = new();
+    private readonly ConcurrentQueue<(Teleconference State, Place Place, IReadOnlyList<EventEnvelope> Events, bool Replaces)> waiting = new();
     private readonly SemaphoreSlim arrived = new(0), changed = new(0, 1);
     private readonly Task making, publicly;
     private readonly ViewChannel<ControlMessage> controlChannel;
@@ -25,11 +26,14 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     private ControlView? control;
     private byte[] lastPublished = [];
 
-    public TeleconferenceViews(TimeProvider clock)
+    /// <param name="heardAt">When the source of the events was last heard, UTC.</param>
+    /// <param name="readersChanged">Told of each reader that comes (1) or goes (-1).</param>
+    public TeleconferenceViews(TimeProvider clock, Func<DateTimeOffset> heardAt, Action<int> readersChanged)
     {
         this.clock = clock;
-        controlChannel = new(clock, heartbeat => new(Heartbeat: heartbeat));
-        Public = new(clock, heartbeat => new(Heartbeat: heartbeat));
+        readers = new(clock, heardAt, readersChanged);
+        controlChannel = new(readers, heartbeat => new(Heartbeat: heartbeat));
+        Public = new(readers, heartbeat => new(Heartbeat: heartbeat));
         making = Task.Run(MakeWhatWaits);
         publicly = Task.Run(PublishPublicly);
     }
@@ -48,7 +52,7 @@ public sealed class TeleconferenceViews : IAsyncDisposable
         return Newest(() => sites.GetOrAdd(siteId, id =>
         {
             var view = Views.SiteView.Of(snapshot!, id);
-            var channel = new ViewChannel<SiteMessage>(clock, heartbeat => new(Heartbeat: heartbeat));
+            var channel = new ViewChannel<SiteMessage>(readers, heartbeat => new(Heartbeat: heartbeat));
             channel.Publish(view.Place, new(View: view));
             return (channel, view);
         }).Channel);
@@ -68,9 +72,10 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     /// an answer to give: a moment later, or at once for whoever asks for one.
     /// </summary>
     /// <param name="place">Where the log stands behind them.</param>
-    public void Publish(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events)
+    /// <param name="replaces">The state is of another log than the one before: nothing leads from there to here, and readers get the whole view.</param>
+    public void Publish(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events, bool replaces = false)
     {
-        waiting.Enqueue((next, place, events));
+        waiting.Enqueue((next, place, events, replaces));
         arrived.Release();
     }
 
@@ -87,19 +92,23 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     {
         lock (gate)
         {
-            while (waiting.TryDequeue(out var next)) Make(next.State, next.Place, next.Events);
+            while (waiting.TryDequeue(out var next)) Make(next.State, next.Place, next.Events, next.Replaces);
             return read();
         }
     }
 
-    private void Make(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events)
+    private void Make(Teleconference next, Place place, IReadOnlyList<EventEnvelope> events, bool replaces)
     {
-        Volatile.Write(ref snapshot, ViewSnapshot.Of(next, place, snapshot));
+        if (replaces) control = null;
+        Volatile.Write(ref snapshot, ViewSnapshot.Of(next, place, replaces ? null : snapshot));
         PublishControl(events);
         foreach (var (siteId, (channel, before)) in sites)
         {
+            // Another log may have other sites; who reads one that is gone keeps its last picture.
+            if (next.Site(siteId) is null) continue;
             var view = Views.SiteView.Of(snapshot, siteId);
-            channel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.SiteView.Between(before, view)));
+            if (replaces) channel.Publish(view.Place, new(View: view));
+            else channel.Publish(view.Place, new(View: view), before.Place, new(Update: Views.SiteView.Between(before, view)));
             sites[siteId] = (channel, view);
         }
         if (changed.CurrentCount == 0) changed.Release();

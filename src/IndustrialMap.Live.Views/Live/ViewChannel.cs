@@ -16,13 +16,13 @@ public sealed class ViewChannel<TMessage>
 
     private readonly Lock gate = new();
     private readonly Func<Heartbeat, TMessage> toMessage;
-    private readonly TimeProvider clock;
+    private readonly ViewReaders readers;
     private readonly Queue<(Place From, Place To, TMessage Message)> updates = new();
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (Place Place, TMessage Message)? view;
     private (long Number, Trouble? Trouble) heartbeat;
 
-    internal ViewChannel(TimeProvider clock, Func<Heartbeat, TMessage> toMessage) => (this.clock, this.toMessage) = (clock, toMessage);
+    internal ViewChannel(ViewReaders readers, Func<Heartbeat, TMessage> toMessage) => (this.readers, this.toMessage) = (readers, toMessage);
 
     /// <summary>Whether a reader at this place can be given what it has not seen, without the whole view.</summary>
     public bool Knows(Place place)
@@ -64,6 +64,7 @@ public sealed class ViewChannel<TMessage>
     /// <returns>Messages, each with the place of the view after it; a heartbeat with none.</returns>
     public async IAsyncEnumerable<(Place? Place, TMessage Message)> Subscribe(Place? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var reader = readers.Come();
         var place = after;
         long sent = -1;
         while (!cancellationToken.IsCancellationRequested)
@@ -77,7 +78,7 @@ public sealed class ViewChannel<TMessage>
             if (sent != newest.Number && place is not null)
             {
                 sent = newest.Number;
-                yield return (null, toMessage(new Heartbeat(place.Seq, place.Seal, clock.GetUtcNow(), newest.Trouble)));
+                yield return (null, toMessage(readers.Heartbeat(place, newest.Trouble)));
             }
             await wake.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

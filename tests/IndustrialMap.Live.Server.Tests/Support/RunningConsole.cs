@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -62,7 +63,13 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     internal T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    internal LiveTeleconference Host(string id) => Get<Teleconferences>().Find(id) ?? throw new ArgumentException($"There is no {id}.");
+    /// <summary>As this console follows it, with all that was answered before.</summary>
+    internal TeleconferenceFollower Host(string id)
+    {
+        var host = Get<Teleconferences>().Find(id) ?? throw new ArgumentException($"There is no {id}.");
+        Assert.True(host.Fresh().Wait(Until.Patience));
+        return host;
+    }
 
     internal Person Viewer() => Keep(new Person(Origin));
 

@@ -13,7 +13,7 @@ internal sealed class Show
     internal string Id { get; }
     internal Person Operator { get; }
     internal Teleconference State => Console.Host(Id).State;
-    internal Place Place => Console.Host(Id).Head.Chain.Place;
+    internal Place Place => Console.Host(Id).Place;
 
     /// <summary>Signs the operator in and starts the show.</summary>
     internal static async Task<Show> Live(RunningConsole console, string id = RunningConsole.Map2021)

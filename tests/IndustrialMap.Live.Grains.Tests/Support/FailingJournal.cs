@@ -11,8 +11,24 @@ public sealed class FailingJournal(IJournal journal) : IJournal
     /// <summary>What every append is answered with, whatever the log holds; nothing is stored.</summary>
     public AppendResult? Refuses { get; set; }
 
+    private TaskCompletionSource? gate, held;
+
+    /// <summary>How many appends have failed.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>The disk hangs, from the next append on.</summary>
+    public void Hold() => (gate, held) = (new(), new());
+
+    /// <summary>Ends when an append hangs.</summary>
+    public Task Held => held!.Task;
+
+    public void LetGo() => gate!.SetResult();
+
     public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
+        held?.TrySetResult();
+        if (gate is not null) await gate.Task;
+        if (FailBefore || FailAfter) Failures++;
         if (FailBefore) throw new IOException("The disk is full.");
         if (Refuses is not null) return Refuses;
         var result = await journal.Append(stream, expected, events, cancellationToken);

@@ -2,18 +2,18 @@ using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Grains.Tests;
 
-/// <summary>The host between the wall clock, which people set, and the steady one.</summary>
-public class ClockTests
+/// <summary>The ledger between the wall clock, which people set, and the steady one.</summary>
+public class LedgerClockTests
 {
     [Fact]
     public async Task While_both_clocks_go_on_alike_nothing_is_told()
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        var host = await show.Host(clock: clock);
+        var ledger = await show.Ledger(clock: clock).Look();
         clock.Pass(TimeSpan.FromHours(5));
-        await host.CheckClock();
-        Assert.Equal(1, host.State.Seq);
+        await ledger.Look();
+        Assert.Equal(1, ledger.State.Seq);
     }
 
     [Theory]
@@ -25,11 +25,11 @@ public class ClockTests
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        var host = await show.Host(clock: clock);
+        var ledger = await show.Ledger(clock: clock).Look();
         clock.Set(TimeSpan.FromMilliseconds(milliseconds));
-        await host.CheckClock();
-        await host.CheckClock();
-        Assert.Equal(seq, host.State.Seq);
+        await ledger.Look();
+        await ledger.Look();
+        Assert.Equal(seq, ledger.State.Seq);
     }
 
     [Fact]
@@ -37,17 +37,17 @@ public class ClockTests
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        var host = await show.Host(clock: clock);
-        await host.Send(Show.New(new Start()), Show.Anna);
-        var started = host.State.StartedAt;
+        var ledger = await show.Ledger(clock: clock).Look();
+        await ledger.Send(new Start(), Show.Anna);
+        var started = ledger.State.StartedAt;
         clock.Set(TimeSpan.FromSeconds(-1));
-        await host.Send(Show.New(new ReportReadiness("shymkent", ReadinessItem.Sound, true)), Show.Shymkent);
-        Assert.Equal(started, host.State.Site("shymkent")!.Readiness.At);
+        await ledger.Send(new ReportReadiness("shymkent", ReadinessItem.Sound, true), Show.Shymkent);
+        Assert.Equal(started, ledger.State.Site("shymkent")!.Readiness.At);
 
         clock.Set(TimeSpan.FromHours(-3));
-        await host.Send(Show.New(new ReportReadiness("shymkent", ReadinessItem.Sound, true)), Show.Shymkent);
-        Assert.Equal(clock.GetUtcNow(), host.State.Site("shymkent")!.Readiness.At);
-        Assert.InRange(clock.GetUtcNow() - host.State.StartedAt!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        await ledger.Send(new ReportReadiness("shymkent", ReadinessItem.Sound, true), Show.Shymkent);
+        Assert.Equal(clock.GetUtcNow(), ledger.State.Site("shymkent")!.Readiness.At);
+        Assert.InRange(clock.GetUtcNow() - ledger.State.StartedAt!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public class ClockTests
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        await (await show.Host(clock: clock)).Send(Show.New(new Start()), Show.Anna);
+        await show.Ledger(clock: clock).Send(new Start(), Show.Anna);
         clock.Set(TimeSpan.FromHours(-3));
-        var again = await show.Host(clock: clock);
-        await again.CheckClock();
+        var again = await show.Ledger(clock: clock).Look();
+        await again.Look();
         Assert.InRange(clock.GetUtcNow() - again.State.StartedAt!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
@@ -67,10 +67,10 @@ public class ClockTests
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        var (one, two) = (await show.Host(clock: clock), await show.Host(clock: clock));
+        var (one, two) = (await show.Ledger(clock: clock).Look(), await show.Ledger(clock: clock).Look());
         clock.Set(TimeSpan.FromHours(3));
-        await Task.WhenAll(one.CheckClock(), two.CheckClock());
-        await Task.WhenAll(one.CatchUp(), two.CatchUp());
+        await Task.WhenAll(one.Look(), two.Look());
+        await Task.WhenAll(one.Look(), two.Look());
         Assert.Equal((2, 2), (one.State.Seq, two.State.Seq));
     }
 
@@ -79,17 +79,16 @@ public class ClockTests
     {
         await using var show = await Show.Draft();
         var clock = new TwoClocks();
-        var host = await show.Host(clock: clock);
-        await host.Send(Show.New(new Start()), Show.Anna);
-        var cans = host.State.Plan!.Launches.Single(launch => launch.Site == "shymkent").Id;
-        await host.Send(Show.New(new CallLaunch(cans)), Show.Anna);
-        await host.Send(Show.New(new End(host.State.Order.OnAirId!)), Show.Anna);
-        var seq = host.State.Seq;
+        var ledger = await show.Ledger(clock: clock).Look();
+        await ledger.Send(new Start(), Show.Anna);
+        await ledger.Send(new CallLaunch(Show.Cans), Show.Anna);
+        await ledger.Send(new End(ledger.State.Order.OnAirId!), Show.Anna);
+        var seq = ledger.State.Seq;
         clock.Set(TimeSpan.FromHours(-3));
-        await host.CheckClock();
-        Assert.Equal(seq, host.State.Seq);
-        await host.Send(Show.New(new ConfirmLaunch(cans)), Show.Shymkent);
-        Assert.Equal(clock.GetUtcNow(), host.State.Launch(cans)!.ChangedAt);
+        await ledger.Look();
+        Assert.Equal(seq, ledger.State.Seq);
+        await ledger.Send(new ConfirmLaunch(Show.Cans), Show.Shymkent);
+        Assert.Equal(clock.GetUtcNow(), ledger.State.Launch(Show.Cans)!.ChangedAt);
     }
 
     /// <summary>A wall clock that can be set, and a steady one that cannot.</summary>

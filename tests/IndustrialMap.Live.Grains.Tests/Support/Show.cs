@@ -16,11 +16,15 @@ public sealed class Show : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
     private readonly List<IAsyncDisposable> opened = [];
 
+    public static TeleconferencePlan Plan => BuiltInPlans.All.Single(plan => plan.Id == Id);
+
+    /// <summary>The launch at Shymkent, for which <see cref="Shymkent"/> speaks.</summary>
+    public static string Cans => Plan.Launches.Single(launch => launch.Site == "shymkent").Id;
+
     public static async Task<Show> Draft()
     {
         var show = new Show();
-        var plan = BuiltInPlans.All.Single(plan => plan.Id == Id);
-        Assert.True(await TeleconferenceHost.Draft(show.Journal(), plan, Anna, new LongAgo()));
+        Assert.True(await DraftedLog.Write(show.Journal(), Plan, Anna, new LongAgo()));
         return show;
     }
 
@@ -38,12 +42,8 @@ public sealed class Show : IAsyncDisposable
         return journal;
     }
 
-    public async Task<TeleconferenceHost> Host(IJournal? journal = null, TimeProvider? clock = null)
-    {
-        var host = await TeleconferenceHost.Open(journal ?? Journal(), Id, clock ?? TimeProvider.System);
-        opened.Add(host);
-        return host;
-    }
+    /// <summary>A ledger as another activation, or another process, has one.</summary>
+    internal LedgerAlone Ledger(IJournal? journal = null, TimeProvider? clock = null) => new(journal ?? Journal(), clock ?? TimeProvider.System);
 
     public static SentCommand New(Command command) => new(Guid.NewGuid().ToString(), command);
 
@@ -55,10 +55,7 @@ public sealed class Show : IAsyncDisposable
 }
 
 /// <summary>A command under an id, before it is known who sends it.</summary>
-public sealed record SentCommand(string Id, Command Command);
-
-public static class Sending
+public sealed record SentCommand(string Id, Command Command)
 {
-    public static Task<CommandAnswer> Send(this TeleconferenceHost host, SentCommand sent, Actor by) =>
-        host.Send(CommandEnvelope.Of(sent.Id, sent.Command, by));
+    public CommandEnvelope By(Actor actor) => CommandEnvelope.Of(Id, Command, actor);
 }

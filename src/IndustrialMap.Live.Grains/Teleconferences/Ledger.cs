@@ -1,0 +1,157 @@
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
+
+namespace IndustrialMap.Live.Grains;
+
+/// <summary>
+/// The log of one show, and the only way into it. Whatever waits is decided or admitted in order and appended in one transaction
+/// (one wait for the disk serves all), and only then answered. An append names the place that it expects: if another activation or
+/// process was first, the ledger reads what it missed and judges again. For one thread at a time, as a grain has; it awaits on
+/// its caller's scheduler.
+/// </summary>
+internal sealed partial class Ledger(IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null)
+{
+    /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
+    private sealed record Letter(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
+
+    /// <summary>How many letters one transaction takes at the most.</summary>
+    private const int LargestBatch = 256;
+
+    private readonly LogReader reader = new(journal, id, upcaster);
+    private readonly ShowClock clock = new(time);
+    private readonly Queue<Letter> waiting = new();
+    private readonly Dictionary<string, AnsweredCommand> answered = [];
+    private Task? pump;
+
+    /// <summary>What is on disk, folded.</summary>
+    internal Teleconference State { get; private set; } = Teleconference.Initial;
+
+    internal Place Place => reader.Chain.Place;
+
+    /// <summary>Whether the log was read: at first when somebody asks for something.</summary>
+    internal bool IsRead => State.Seq > 0;
+
+    /// <summary>That the log cannot be read on; null while it can.</summary>
+    internal LedgerFailure? Unreadable { get; private set; }
+
+    /// <summary>A command whose rules look across the show.</summary>
+    internal Task<Outcome> Send(CommandEnvelope envelope) => Post(batch => batch.Decide(envelope));
+
+    /// <summary>What a launch or a site has decided. Neither an answer nor a failure: it decided on another slice than there is now.</summary>
+    /// <param name="sliceSeq">The seq of the proposer's slice in a state.</param>
+    internal Task<Outcome> Admit(Proposal proposal, Func<Teleconference, long?> sliceSeq) =>
+        Post(batch => batch.Admit(proposal, sliceSeq(batch.State)));
+
+    /// <summary>Reads what others have written since, if anything, and looks whether the clock was set.</summary>
+    internal Task<Outcome> Look() => Post(_ => null);
+
+    /// <summary>
+    /// Whoever finds nobody at work takes the work up. The pump is started by a caller and by no timer: a timer's turn may be one
+    /// of those that the pump itself would wait for.
+    /// </summary>
+    private Task<Outcome> Post(Func<CommandBatch, CommandAnswer?> judge)
+    {
+        var letter = new Letter(judge, new());
+        waiting.Enqueue(letter);
+        if (pump is null or { IsCompleted: true })
+        {
+            // What waits is everybody's: nothing of the caller who happens to come first goes along.
+            AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+            pump = Pump();
+            flow?.Undo();
+        }
+        return letter.Outcome.Task;
+    }
+
+    private async Task Pump()
+    {
+        while (waiting.Count > 0)
+        {
+            var letters = new List<Letter>();
+            while (letters.Count < LargestBatch && waiting.TryDequeue(out var letter)) letters.Add(letter);
+            try
+            {
+                var answers = await JudgeAll(letters);
+                Unreadable = null;
+                for (var i = 0; i < letters.Count; i++) letters[i].Outcome.SetResult(answers[i]);
+            }
+            catch (Exception failure)
+            {
+                // The show must go on, and whoever waits may send the same again.
+                Fail(letters, failure);
+            }
+        }
+    }
+
+    private void Fail(List<Letter> letters, Exception failure)
+    {
+        var told = LedgerFailure.Of(failure);
+        if (told?.Kind == LedgerFailureKind.LogUnreadable) Unreadable = told;
+        foreach (var letter in letters)
+        {
+            if (told is null) letter.Outcome.TrySetException(failure);
+            else letter.Outcome.TrySetResult(new(null, told));
+        }
+    }
+
+    private async Task<Outcome[]> JudgeAll(List<Letter> letters)
+    {
+        if (!IsRead)
+        {
+            if (!await ReadOn()) return Array.ConvertAll(letters.ToArray(), _ => NoLog);
+            clock.Synchronize();
+        }
+        while (true)
+        {
+            var batch = new CommandBatch(State, clock.Now, answered);
+            TellClockStep(batch);
+            var outcomes = Array.ConvertAll(letters.ToArray(), letter => new Outcome(letter.Judge(batch)));
+            // An append would have told if another process was first; a refusal has to look.
+            if (batch.Events.Count == 0 ? !await ReadOn() : await Store(batch)) return outcomes;
+        }
+    }
+
+    private Outcome NoLog => new(null, new(LedgerFailureKind.NoLog, $"The journal has no log \"{id}\"."));
+
+    private void TellClockStep(CommandBatch batch)
+    {
+        if (clock.Step is not { } step) return;
+        batch.Decide(CommandEnvelope.Own(new ReportClockStep((long)step.TotalMilliseconds), Actor.Server));
+        if (batch.Events.Count == 0) clock.Synchronize();
+    }
+
+    /// <summary>False if another process was first: what it wrote was read, and everything is to be judged again.</summary>
+    private async Task<bool> Store(CommandBatch batch)
+    {
+        var result = await journal.Append(id, Place, batch.ToStore);
+        if (result is AppendResult.Appended appended)
+        {
+            reader.Skip(appended.Events[^1]);
+            Accept(batch.State, [.. batch.Events.Zip(appended.Events, (envelope, stored) => new SealedEvent(envelope, stored.Seal))], batch.Accepted);
+            return true;
+        }
+        if (result is AppendResult.WrongExpectedPlace wrong && reader.Chain.Check(wrong.Newest) is { } damage) throw new LogDamagedException(damage);
+        // Judging the same again without anything new would never end.
+        return await ReadOn() ? false : throw new JournalContradictionException(id, result);
+    }
+
+    /// <summary>True if others had written something.</summary>
+    private async Task<bool> ReadOn()
+    {
+        var missed = await reader.ReadOn();
+        if (missed.Count == 0) return false;
+        var next = missed.Fold(State);
+        var others = new Dictionary<string, AnsweredCommand>();
+        foreach (var (recorded, envelope) in missed) others[recorded.CommandId] = new(envelope.Actor, recorded.CommandHash, recorded.Seq);
+        Accept(next, [.. missed.Select(read => new SealedEvent(read.Envelope, read.Recorded.Seal))], others);
+        return true;
+    }
+
+    private void Accept(Teleconference next, IReadOnlyList<SealedEvent> events, IReadOnlyDictionary<string, AnsweredCommand> commands)
+    {
+        foreach (var (commandId, command) in commands) answered[commandId] = command;
+        clock.Accept(events[^1].Envelope, events.Any(sealedEvent => sealedEvent.Envelope.Event is ClockStepped));
+        State = next;
+        Tell(events);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Journal;
+
+namespace IndustrialMap.Live.Grains;
+
+/// <summary>An event of a log with its seal.</summary>
+/// <param name="Seal">32 bytes.</param>
+public sealed record SealedEvent(EventEnvelope Envelope, ReadOnlyMemory<byte> Seal)
+{
+    [JsonIgnore]
+    public Place Place => Place.At(Envelope.Seq, Seal.Span);
+}
+
+/// <summary>What the ledger has behind a place of its log.</summary>
+/// <param name="Events">In order; empty: the place is the newest. Null: this log does not have that place.</param>
+/// <param name="Failure">The ledger could not look.</param>
+public sealed record EventsAfter(IReadOnlyList<SealedEvent>? Events, LedgerFailure? Failure = null);
