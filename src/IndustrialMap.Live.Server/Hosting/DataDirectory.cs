@@ -11,6 +11,9 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// </summary>
 internal sealed class DataDirectory
 {
+    /// <summary>What Linux, macOS and Windows say of a file that somebody else holds.</summary>
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string path;
 
     /// <exception cref="StartupException">It cannot be made.</exception>
@@ -23,9 +26,7 @@ internal sealed class DataDirectory
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(
-                $"The data folder {path} cannot be used: {Reason(failure)} "
-                + "Name another folder with --data, or mend this one, and start again.", failure);
+            throw Unusable(failure);
         }
     }
 
@@ -37,6 +38,24 @@ internal sealed class DataDirectory
     internal string OpenGrainStates() => Open("grains.db", GrainStates.Open);
 
     internal GrantStore OpenGrants(TimeProvider clock) => Open("access.db", file => new GrantStore(file, clock));
+
+    /// <summary>The lock ends with its process, however that ends; the file stays, and says nothing.</summary>
+    /// <exception cref="StartupException">Another server holds it.</exception>
+    internal FileStream HoldForServer()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (InUse.Contains(taken.HResult))
+        {
+            throw new StartupException($"Another server holds the data folder {path}. Stop that one, or name another folder with --data.", taken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(failure);
+        }
+    }
 
     /// <summary>A failure of what is kept here, with the place.</summary>
     internal StartupException Located(SqliteException failure) =>
@@ -54,6 +73,9 @@ internal sealed class DataDirectory
             throw new StartupException($"{file} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
         }
     }
+
+    private StartupException Unusable(Exception failure) => new(
+        $"The data folder {path} cannot be used: {Reason(failure)} Name another folder with --data, or mend this one, and start again.", failure);
 
     private string Reason(Exception failure) =>
         File.Exists(path) ? "it is a file."

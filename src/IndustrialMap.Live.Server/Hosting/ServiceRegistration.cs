@@ -29,6 +29,8 @@ internal static class ServiceRegistration
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
         services.AddSingleton<BuiltInTeleconferenceSeeder>();
+        // First of all that is started.
+        services.AddHostedService<OnlyServer>();
         services.AddHostedService<JournalLoader>();
         services.AddHostedService<HeartbeatService>();
         services.AddHostedService<ListOfShows>();

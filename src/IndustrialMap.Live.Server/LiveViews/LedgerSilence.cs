@@ -19,16 +19,19 @@ internal static class LedgerSilence
     /// <exception cref="LedgerSilentException">The ledger cannot be asked, and the reader keeps its picture.</exception>
     internal static async Task ReadOnFor(this TeleconferenceFollower teleconference, Place? after)
     {
-        if (await teleconference.IsFresh() is { } silent && after is not null && !teleconference.Has(after)) throw new LedgerSilentException(silent);
+        if (after is null || teleconference.Has(after)) await teleconference.IsFresh();
+        else if (await Told(teleconference.ReadOnTo(after)) is { } silent) throw new LedgerSilentException(silent);
     }
 
-    /// <summary>Asks the ledger for what is new, for a second.</summary>
-    /// <returns>Null: it was told; else why it was not.</returns>
-    internal static async Task<Exception?> IsFresh(this TeleconferenceFollower teleconference)
+    /// <summary>Asks the ledger for what is new, for a second; where it does not answer, what is there has its age.</summary>
+    /// <returns>False: it was not told.</returns>
+    internal static async Task<bool> IsFresh(this TeleconferenceFollower teleconference) => await Told(teleconference.Fresh()) is null;
+
+    private static async Task<Exception?> Told(Task asked)
     {
         try
         {
-            await teleconference.Fresh().WaitAsync(Patience);
+            await asked.WaitAsync(Patience);
             return null;
         }
         catch (Exception silent)

@@ -72,6 +72,18 @@ public sealed class TeleconferenceFollower : IAsyncDisposable
     /// <exception cref="Exception">The source cannot be asked.</exception>
     public Task Fresh() => fresh.Next();
 
+    /// <summary>
+    /// Reads on for somebody who brings a place that was not followed yet: if the log has it, it is followed when this ends; if not,
+    /// the log is another one than that somebody followed.
+    /// </summary>
+    /// <exception cref="Exception">The source cannot be asked.</exception>
+    public async Task ReadOnTo(Place place)
+    {
+        // Asked by that place, a source that is behind itself reads on.
+        await source.After(place, TimeSpan.Zero).WaitAsync(closing.Token);
+        await Fresh();
+    }
+
     private async Task FollowOn()
     {
         while (!closing.IsCancellationRequested)
