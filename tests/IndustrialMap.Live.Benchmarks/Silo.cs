@@ -26,7 +26,7 @@ internal sealed class Silo : IAsyncDisposable
         {
             silo.UseLocalhostClustering(Random.Shared.Next(20_000, 30_000), gatewayPort: 0);
             silo.AddConsoleGrains();
-            silo.AddMemoryGrainStorage(ConsoleGrains.AccessStorage);
+            silo.AddMemoryGrainStorage(ConsoleGrains.AccessStorage, memory => memory.Configure(options => options.GrainStorageSerializer = new GrainStateJson()));
             silo.Services.AddSingleton(journal);
             silo.Services.AddKeyedSingleton(ConsoleClockAttribute.Name, TimeProvider.System);
         });

@@ -44,7 +44,7 @@ public class BehindAProxy
     public async Task The_cookie_is_for_this_site_and_for_no_script_and_with_a_public_origin_for_HTTPS_alone(bool isPublic)
     {
         await using var console = await RunningConsole.Start(null, null, isPublic ? Proxied : []);
-        var secret = console.Get<GrantStore>().Create(Role.Operator, null, null, null).Secret;
+        var secret = await console.OperatorsToken();
         var host = isPublic ? "live.example.kz" : console.Origin.Authority;
         using var request = Request("/api/sign-in", host, "https", isPublic ? Origin : null);
         (request.Method, request.Content) = (HttpMethod.Post, new StringContent(Wire.Of(new SignIn(secret)), null, "application/json"));

@@ -71,7 +71,7 @@ public class Crowds
         await console.Start();
         using var oneConnection = new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 1 };
         using var proxy = new HttpClient(oneConnection) { BaseAddress = console.Origin };
-        using var signIn = new StringContent(Wire.Of(new SignIn(Secret(data))), null, "application/json");
+        using var signIn = new StringContent(Wire.Of(new SignIn(await Secret(data))), null, "application/json");
         using var answer = await proxy.PostAsync("/api/sign-in", signIn);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
         using var crowd = new Crowd(console.Origin);
@@ -114,13 +114,12 @@ public class Crowds
     private static int TurnedAway(ConsoleProcess console) =>
         console.Said.Count(line => line.Contains("others are turned away", StringComparison.Ordinal));
 
-    private static string Secret(DataFolder data) =>
-        new GrantStore(Path.Combine(data.Path, "access.db"), TimeProvider.System).Create(Role.Operator, null, null, null).Secret;
+    private static Task<string> Secret(DataFolder data) => InvitedBeside.Token(data, Keeper.Operators);
 
     private static async Task<Person> SignIn(ConsoleProcess console, DataFolder data)
     {
         var person = new Person(console.Origin);
-        await person.SignIn(Secret(data));
+        await person.SignIn(await Secret(data));
         return person;
     }
 

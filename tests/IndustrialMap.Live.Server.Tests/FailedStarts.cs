@@ -59,6 +59,7 @@ public class FailedStarts
     [Theory]
     [InlineData("journal.db", "not a database")]
     [InlineData("access.db", "damaged")]
+    [InlineData("grains.db", "damaged")]
     public async Task A_file_that_is_no_database(string name, string says)
     {
         using var data = new DataFolder();
@@ -71,7 +72,8 @@ public class FailedStarts
 
     [Theory]
     [InlineData("journal.db")]
-    [InlineData("access.db")]
+    [InlineData("grains.db")]
+    [InlineData("server.lock")]
     [InlineData("keys")]
     public async Task A_file_or_folder_in_the_way_of_what_is_kept(string name)
     {

@@ -18,7 +18,7 @@ public class SignIns
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var console = await RunningConsole.Start(change: services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, clock));
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = console.Origin };
-        var secret = console.Get<GrantStore>().Create(Role.Operator, null, null, null).Secret;
+        var secret = await console.OperatorsToken();
         var (cookie, expires) = Cookie(await http.PostAsync("/api/sign-in", new StringContent(
             Wire.Of(new SignIn(secret)), System.Text.Encoding.UTF8, "application/json")))!.Value;
         Assert.InRange(expires - clock.GetUtcNow(), Week - Second, Week + Second);
@@ -39,7 +39,7 @@ public class SignIns
     {
         await using var console = await RunningConsole.Start();
         var both = await console.Coordinator(Id, Show.CansSite);
-        await both.SignIn(Link(console, Other));
+        await both.SignIn(await console.CoordinatorsToken(Id, Other));
 
         Assert.Equal([Show.CansSite, Other], (await both.Read<Me>("/api/me")).Sites.Select(site => site.SiteId));
         await both.Give(Id, new ReportReadiness(Show.CansSite, ReadinessItem.Sound, true), Show.CansSite);
@@ -51,11 +51,13 @@ public class SignIns
     public async Task A_browser_keeps_its_newest_32_sign_ins_so_that_its_cookie_stays_small()
     {
         await using var console = await RunningConsole.Start();
-        var sites = console.Host(RunningConsole.Show2017).State.Sites.Concat(console.Host(Id).State.Sites).Select(site => site.Id).ToArray();
+        var sites = new[] { RunningConsole.Show2017, Id }
+            .SelectMany(id => console.Host(id).State.Sites.Select(site => (Show: id, Site: site.Id))).ToArray();
+        Task<string> Link((string Show, string Site) one) => console.CoordinatorsToken(one.Show, one.Site);
         var person = await console.Operator();
-        for (var i = 0; i < 31; i++) await person.SignIn(Link(console, sites[i % sites.Length]));
+        for (var i = 0; i < 31; i++) await person.SignIn(await Link(sites[i % sites.Length]));
         Assert.Equal(Role.Operator, (await person.Read<Me>("/api/me")).Role);
-        await person.SignIn(Link(console, sites[0]));
+        await person.SignIn(await Link(sites[0]));
         Assert.Equal(Role.Coordinator, (await person.Read<Me>("/api/me")).Role);
     }
 
@@ -79,8 +81,6 @@ public class SignIns
         var refused = await Invite(61);
         Assert.Equal((HttpStatusCode.BadRequest, "name_too_long"), (refused.Status, refused.Code));
     }
-
-    private static string Link(RunningConsole console, string site) => console.Get<GrantStore>().Create(Role.Coordinator, Id, site, "").Secret;
 
     private static async Task<HttpResponseMessage> Me(HttpClient http, string cookie)
     {

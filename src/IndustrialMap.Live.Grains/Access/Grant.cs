@@ -14,9 +14,13 @@ public sealed record Grant(
     string Id, Role Role, string? Teleconference, string? SiteId, string Name, DateTimeOffset ExpiresAt,
     DateTimeOffset? RedeemedAt, DateTimeOffset? RevokedAt)
 {
+    public bool CanBeOpened(DateTimeOffset now) => RedeemedAt is null && RevokedAt is null && ExpiresAt >= now;
+
     public bool Active => RedeemedAt is not null && RevokedAt is null;
 
     public Actor Actor => new(Role, Name, SiteId);
+
+    public Keeper Keeper => SiteId is null ? Keeper.Operators : Keeper.OfSite(Teleconference!, SiteId);
 
     public bool IsOperator => Role == Role.Operator;
 

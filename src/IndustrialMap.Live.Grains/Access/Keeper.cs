@@ -17,7 +17,17 @@ public sealed record Keeper(string? Teleconference, string? SiteId)
 
     internal const string OperatorsKey = "operators";
 
+    internal string GrainType => SiteId is null ? OperatorsGrain.TypeName : SiteGrain.TypeName;
+
     public static Keeper OfSite(string teleconference, string siteId) => new(teleconference, siteId);
+
+    /// <exception cref="FormatException">It is no keeper's key.</exception>
+    public static Keeper Parse(string key) => key.Split('/') switch
+    {
+        [OperatorsKey] => Operators,
+        [{ Length: > 0 } teleconference, { Length: > 0 } site] => OfSite(teleconference, site),
+        _ => throw new FormatException($"\"{key}\" is no keeper of invitations."),
+    };
 
     /// <summary>What a link or a claim carries.</summary>
     public string Name(string secret) => $"{Key}.{secret}";
@@ -27,13 +37,14 @@ public sealed record Keeper(string? Teleconference, string? SiteId)
     {
         (keeper, secret) = (null, null);
         if (named?.Split('.') is not [var key, { Length: > 0 } rest]) return false;
-        keeper = key.Split('/') switch
+        try
         {
-            [OperatorsKey] => Operators,
-            [{ Length: > 0 } teleconference, { Length: > 0 } site] => OfSite(teleconference, site),
-            _ => null,
-        };
-        secret = rest;
-        return keeper is not null;
+            (keeper, secret) = (Parse(key), rest);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+        return true;
     }
 }

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace IndustrialMap.Live.Grains;
 
 /// <summary>
@@ -10,4 +12,9 @@ public interface IOperatorsGrain : IKeeperGrain
     /// <param name="teleconference">Where the link leads; null: to the list of all.</param>
     /// <param name="name">As the log will show it; null: "Operator N", numbered when the link is opened.</param>
     Task<Invited> Invite(string? teleconference, string? name);
+
+    /// <summary>Who keeps what was made before keepers were named; null: nobody.</summary>
+    /// <param name="named">A token or a claim without a keeper.</param>
+    [AlwaysInterleave]
+    Task<string?> WhoKeeps(string named);
 }

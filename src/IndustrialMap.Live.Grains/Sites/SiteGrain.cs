@@ -6,11 +6,13 @@ using Orleans.Storage;
 namespace IndustrialMap.Live.Grains;
 
 /// <inheritdoc cref="ISiteGrain"/>
-[GrainType("site"), BesideItsShow]
+[GrainType(TypeName), BesideItsShow]
 internal sealed partial class SiteGrain(
-    [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, [ConsoleClock] TimeProvider clock, IGrainFactory grains,
-    ILogger<SiteGrain> log) : Grain, ISiteGrain
+    [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, [ConsoleClock] TimeProvider clock, TimeProvider steady,
+    IGrainFactory grains, ILogger<SiteGrain> log) : Grain, ISiteGrain
 {
+    internal const string TypeName = "site";
+
     private Proposer<SiteSlice> site = null!;
     private string id = "", show = "";
 
@@ -23,6 +25,7 @@ internal sealed partial class SiteGrain(
             proposal => ledger.ProposeForSite(id, proposal),
             slice => slice.Seq);
         leases = new(clock);
+        access = new(storage, Keeper.OfSite(show, id), clock, steady);
         return Task.CompletedTask;
     }
 

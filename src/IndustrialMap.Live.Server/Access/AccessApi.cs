@@ -33,7 +33,7 @@ internal static class AccessApi
     internal static void MapAccess(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").WithTags("Access");
-        api.MapGet("/me", (ClaimsPrincipal user, CurrentUser currentUser) => MeOf(currentUser.Grants(user)))
+        api.MapGet("/me", async (ClaimsPrincipal user, CurrentUser currentUser) => MeOf(await currentUser.Grants(user)))
             .WithSummary("Who the sender is.");
         api.MapPost("/sign-in", RedeemLink)
             .WithSummary("Opens a one-time link and sets the signed cookie.").Problems(410);
@@ -47,34 +47,31 @@ internal static class AccessApi
             .WithSummary("Operators only: a one-time link for an operator or a site's coordinator.").Problems(400, 403, 404);
     }
 
-    private static async Task<Results<Ok<Me>, ProblemHttpResult>> RedeemLink(SignIn signIn, HttpContext http, GrantStore grants, CurrentUser currentUser)
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> RedeemLink(SignIn signIn, HttpContext http, Keepers keepers, CurrentUser currentUser)
     {
-        if (grants.Redeem(signIn.Token) is not { } grant)
+        if (await keepers.Redeem(signIn.Token) is not { } grant)
             return Problem.Of(410, "link_spent", "This link was used already, has expired or was revoked.", "Ask the control room for a new one.");
-        await currentUser.Add(http, grant);
+        var held = await currentUser.Add(http, grant);
         var redirectTo = (grant.Role, grant.Teleconference) switch
         {
             (Role.Coordinator, var id) => $"/site/{id}/{grant.SiteId}",
             (_, { } id) => $"/control/{id}",
             _ => "/",
         };
-        return TypedResults.Ok(MeOf([.. currentUser.Grants(http.User), grant]) with { Goto = redirectTo });
+        return TypedResults.Ok(MeOf(held) with { Goto = redirectTo });
     }
 
     private static async Task<Results<Ok<Invitation>, ProblemHttpResult>> CreateInvitation(
-        Invite invite, ClaimsPrincipal user, CurrentUser currentUser, GrantStore grants, Teleconferences teleconferences, IGrainFactory grains,
-        InvitationLinks links)
+        Invite invite, ClaimsPrincipal user, CurrentUser currentUser, Keepers keepers, Teleconferences teleconferences, InvitationLinks links)
     {
-        var by = currentUser.Operator(user)!;
+        var by = (await currentUser.Operator(user))!;
         if (invite.Name is { Length: > 60 }) return Problem.Of(400, "name_too_long", "The name has more than 60 characters.", "Shorten it.");
-        if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(grants.Create(Role.Operator, invite.Teleconference, null, invite.Name)));
+        if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(await keepers.Operators.Invite(invite.Teleconference, invite.Name)));
         if (invite is not { Role: Role.Coordinator, Teleconference: { } id, SiteId: { } siteId })
             return Problem.Of(400, "invitation_incomplete", "An invitation is for an operator, or for the coordinator of a site.", "Give role, and for a coordinator teleconference and siteId.");
-        if (teleconferences.Find(id) is not { } teleconference) return Problem.UnknownTeleconference(id);
+        if (await teleconferences.LookUp(id) is not { } teleconference) return Problem.UnknownTeleconference(id);
         if (teleconference.State.Site(siteId) is null) return Problem.UnknownSite(siteId);
-        grants.RevokeSite(id, siteId);
-        await grains.Send(teleconference.State, CommandEnvelope.Own(new RenewInvitation(siteId), by.Actor));
-        return TypedResults.Ok(links.Of(grants.Create(Role.Coordinator, id, siteId, invite.Name ?? "")));
+        return TypedResults.Ok(links.Of(await keepers.Site(id, siteId).Invite(invite.Name ?? "", by.Actor)));
     }
 
     private static Me MeOf(IReadOnlyList<Grant> grants) => new(

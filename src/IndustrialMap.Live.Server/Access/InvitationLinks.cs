@@ -8,8 +8,7 @@ public sealed class InvitationLinks(IOptions<ServerOptions> options)
 {
     public Uri Origin { get; set; } = options.Value.PublicOrigin ?? new Uri(options.Value.Addresses[0]);
 
-    public Invitation Of((Grant Grant, string Secret) made) =>
-        new(new Uri(Origin, $"/sign-in#{made.Secret}").ToString(), made.Grant.ExpiresAt);
+    public Invitation Of(Invited made) => new(new Uri(Origin, $"/sign-in#{made.Token}").ToString(), made.Grant.ExpiresAt);
 
     public string Watch(string id) => new Uri(Origin, $"/watch/{id}").ToString();
 }

@@ -34,16 +34,15 @@ internal static class Policies
 
     private sealed class OperatorHandler(CurrentUser currentUser) : AuthorizationHandler<OperatorRequirement>
     {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OperatorRequirement requirement)
+        protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, OperatorRequirement requirement)
         {
-            if (currentUser.Operator(context.User) is not null) context.Succeed(requirement);
-            return Task.CompletedTask;
+            if (await currentUser.Operator(context.User) is not null) context.Succeed(requirement);
         }
     }
 
     private sealed class SiteReaderHandler(CurrentUser currentUser) : AuthorizationHandler<SiteReaderRequirement>
     {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, SiteReaderRequirement requirement)
+        protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SiteReaderRequirement requirement)
         {
             var site = context.Resource switch
             {
@@ -51,8 +50,7 @@ internal static class Policies
                 HttpContext http when http.GetRouteValue("id") is string id && http.GetRouteValue("siteId") is string siteId => new(id, siteId),
                 _ => null,
             };
-            if (site is not null && currentUser.MayReadSite(context.User, site.Teleconference, site.SiteId)) context.Succeed(requirement);
-            return Task.CompletedTask;
+            if (site is not null && await currentUser.MayReadSite(context.User, site.Teleconference, site.SiteId)) context.Succeed(requirement);
         }
     }
 

@@ -13,7 +13,7 @@ namespace IndustrialMap.Live.Server.Autopilot;
 /// goes on where the show stands.
 /// </summary>
 internal sealed partial class AutopilotService(
-    IOptions<ServerOptions> options, Teleconferences teleconferences, GrantStore grants, IServer server, IHostApplicationLifetime lifetime,
+    IOptions<ServerOptions> options, Teleconferences teleconferences, Keepers keepers, IServer server, IHostApplicationLifetime lifetime,
     [ConsoleClock] TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
 {
     /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
@@ -29,7 +29,7 @@ internal sealed partial class AutopilotService(
             return;
         }
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        using var player = await CrewClient.SignIn(origin, id, Invitations(host), cancellationToken);
+        using var player = await CrewClient.SignIn(origin, id, await Invitations(host), cancellationToken);
         Plays(id, speed);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / speed)), clock);
         while (await Tick(timer, cancellationToken))
@@ -49,11 +49,14 @@ internal sealed partial class AutopilotService(
         HasPlayed(id);
     }
 
-    private IEnumerable<(string? SiteId, string Secret)> Invitations(TeleconferenceFollower host) =>
-    [
-        (null, grants.Create(Role.Operator, host.Id, null, "Autopilot").Secret),
-        .. host.State.Sites.Select(site => ((string?)site.Id, grants.Create(Role.Coordinator, host.Id, site.Id, "Autopilot").Secret)),
-    ];
+    private async Task<(string? SiteId, string Token)[]> Invitations(TeleconferenceFollower show)
+    {
+        const string name = "Autopilot";
+        var operators = keepers.Operators.Invite(show.Id, name);
+        var sites = show.State.Sites.Select(async site =>
+            ((string?)site.Id, (await keepers.Site(show.Id, site.Id).Invite(name, renewedBy: null)).Token));
+        return [(null, (await operators).Token), .. await Task.WhenAll(sites)];
+    }
 
     private async Task<bool> Started(CancellationToken cancellationToken)
     {

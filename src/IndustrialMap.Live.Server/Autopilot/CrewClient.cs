@@ -17,14 +17,14 @@ internal sealed class CrewClient : IDisposable
 
     /// <summary>Opens every link; each coordinator then follows its site's events, so that its line is up.</summary>
     internal static async Task<CrewClient> SignIn(
-        Uri origin, string id, IEnumerable<(string? SiteId, string Secret)> invitations, CancellationToken cancellationToken)
+        Uri origin, string id, IEnumerable<(string? SiteId, string Token)> invitations, CancellationToken cancellationToken)
     {
         var player = new CrewClient(id);
-        foreach (var (siteId, secret) in invitations)
+        foreach (var (siteId, token) in invitations)
         {
             var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = origin };
             player.clients[siteId ?? ""] = client;
-            (await client.PostAsJsonAsync("/api/sign-in", new SignIn(secret), Json, cancellationToken)).EnsureSuccessStatusCode();
+            (await client.PostAsJsonAsync("/api/sign-in", new SignIn(token), Json, cancellationToken)).EnsureSuccessStatusCode();
             if (siteId is not null) _ = player.Follow(client, $"/api/teleconferences/{id}/sites/{siteId}/events");
         }
         return player;

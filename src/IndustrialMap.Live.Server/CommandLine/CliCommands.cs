@@ -16,12 +16,19 @@ internal static class CliCommands
     {
         await app.StartAsync();
         var (ready, stopped) = (app.Services.GetRequiredService<Teleconferences>().Ready, app.WaitForShutdownAsync());
-        if (await Task.WhenAny(ready, stopped) == ready)
+        try
+        {
+            if (await Task.WhenAny(ready, stopped) == ready)
+            {
+                await ready;
+                await StartupBanner.Print(app);
+            }
+        }
+        catch (Exception)
         {
             // A silo that is not stopped in order tells of it.
-            if (!ready.IsCompletedSuccessfully) await app.StopAsync();
-            await ready;
-            await StartupBanner.Print(app);
+            await app.StopAsync();
+            throw;
         }
         await stopped;
         return 0;
@@ -53,11 +60,18 @@ internal static class CliCommands
         return 0;
     });
 
-    internal static Task<int> Invite(IReadOnlyDictionary<string, string?> settings) => With(settings, app =>
+    internal static Task<int> Invite(IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>
+        await Say(app.Services.GetRequiredService<InvitationLinks>().Of(await Invite(app.Services, Keeper.Operators)).Link));
+
+    /// <summary>Makes a link beside a server, or without one: its grain finds it when somebody opens it.</summary>
+    internal static async Task<Invited> Invite(IServiceProvider services, Keeper keeper)
     {
-        var made = app.Services.GetRequiredService<GrantStore>().Create(Role.Operator, null, null, null);
-        return Say(app.Services.GetRequiredService<InvitationLinks>().Of(made).Link);
-    });
+        var storage = await StorageWithoutSilo.Open(services);
+        await services.GetRequiredService<AccessCarriedOver>().CarryOver(storage);
+        var access = new AccessKeeper(storage, keeper, services.ConsoleClock(), TimeProvider.System);
+        var role = keeper == Keeper.Operators ? Role.Operator : Role.Coordinator;
+        return await access.Invite(role, keeper.Teleconference, keeper.SiteId, "", alone: false);
+    }
 
     /// <summary>What a running server says of its API, written down for the screens' types.</summary>
     internal static async Task<int> Describe()
@@ -90,6 +104,10 @@ internal static class CliCommands
             return await work(app);
         }
         catch (SqliteException failure)
+        {
+            throw app.Services.GetRequiredService<DataDirectory>().Located(failure);
+        }
+        catch (AccessUnavailableException failure)
         {
             throw app.Services.GetRequiredService<DataDirectory>().Located(failure);
         }

@@ -26,9 +26,13 @@ public sealed class CommandGateway(CurrentUser currentUser, IGrainFactory grains
     /// <exception cref="OutcomeUnknownException">Nobody answered for ten seconds: send the same again.</exception>
     internal async Task<CommandAnswer> Send(TeleconferenceFollower teleconference, CommandRequest request, ClaimsPrincipal user)
     {
-        var envelope = CommandEnvelope.Of(
-            request.CommandId, request.Command, currentUser.Actor(user, teleconference.Id, request.AsSite));
-        var outcome = await UnknownOutcomes.Repeat(() => grains.Send(teleconference.State, envelope), steady);
+        var outcome = await UnknownOutcomes.Repeat(
+            async () =>
+            {
+                var by = await currentUser.Actor(user, teleconference.Id, request.AsSite);
+                return await grains.Send(teleconference.State, CommandEnvelope.Of(request.CommandId, request.Command, by));
+            },
+            steady);
         return outcome.Answer ?? throw new LedgerFailedException(outcome.Failure!);
     }
 }

@@ -1,3 +1,5 @@
+using IndustrialMap.Live.Grains;
+
 namespace IndustrialMap.Live.Server.Commands;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class UnknownOutcomes
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Whether a call ended without telling what became of it.</summary>
-    internal static bool IsUnknown(Exception failure) => failure is TimeoutException or OrleansException;
+    internal static bool IsUnknown(Exception failure) => failure is TimeoutException or OrleansException or AccessUnavailableException;
 
     /// <param name="steady">Only its steady part is used.</param>
     /// <exception cref="OutcomeUnknownException">It was repeated for <see cref="Patience"/>, in vain.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndustrialMap.Live.Grains;
 using Microsoft.AspNetCore.Connections.Features;
 
 namespace IndustrialMap.Live.Server.Connections;
@@ -16,20 +17,37 @@ internal static partial class VisitorLimit
     {
         var currentUser = app.Services.GetRequiredService<CurrentUser>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(VisitorLimit));
-        app.Use((http, next) =>
+        app.Use(async (http, next) =>
         {
-            if (http.Features.Get<CappedConnection>() is not { } connection) return next(http);
-            if (connection.Admit(IsSignedIn(http, connection, currentUser))) return next(http);
-            http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
-            if (WayIn.Any(path => http.Request.Path.StartsWithSegments(path))) return next(http);
-            Full(log, connection.Limits.Visitors);
-            return TurnAway(http);
+            if (http.Features.Get<CappedConnection>() is { } connection && !connection.Admit(await IsSignedIn(http, connection, currentUser)))
+            {
+                http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+                if (!WayIn.Any(path => http.Request.Path.StartsWithSegments(path)))
+                {
+                    Full(log, connection.Limits.Visitors);
+                    await TurnAway(http);
+                    return;
+                }
+            }
+            await next(http);
         });
     }
 
     /// <summary>A grant is looked up once a connection: later its signed cookie is enough to keep a seat free.</summary>
-    private static bool IsSignedIn(HttpContext http, CappedConnection connection, CurrentUser currentUser) =>
-        http.User.Identity is { IsAuthenticated: true } && (connection.IsSignedIn || currentUser.Grants(http.User).Count > 0);
+    private static async Task<bool> IsSignedIn(HttpContext http, CappedConnection connection, CurrentUser currentUser)
+    {
+        if (http.User.Identity is not { IsAuthenticated: true }) return false;
+        if (connection.IsSignedIn) return true;
+        try
+        {
+            return (await currentUser.Grants(http.User)).Count > 0;
+        }
+        catch (AccessUnavailableException)
+        {
+            // Whoever holds a signed cookie is turned away by nobody who does not know better.
+            return true;
+        }
+    }
 
     private static Task TurnAway(HttpContext http)
     {

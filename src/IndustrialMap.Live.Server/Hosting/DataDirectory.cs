@@ -1,3 +1,4 @@
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,8 @@ internal sealed class DataDirectory
     /// <summary>What Linux, macOS and Windows say of a file that somebody else holds.</summary>
     private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
 
+    private const string OldAccess = "access.db";
+
     private readonly string path;
 
     /// <exception cref="StartupException">It cannot be made.</exception>
@@ -26,7 +29,9 @@ internal sealed class DataDirectory
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(failure);
+            throw new StartupException(
+                $"The data folder {path} cannot be used: {Reason(failure)} "
+                + "Name another folder with --data, or mend this one, and start again.", failure);
         }
     }
 
@@ -37,15 +42,18 @@ internal sealed class DataDirectory
 
     internal string OpenGrainStates() => Open("grains.db", GrainStates.Open);
 
-    internal GrantStore OpenGrants(TimeProvider clock) => Open("access.db", file => new GrantStore(file, clock));
+    /// <summary>What was kept of invitations and sign-ins before they were the grains'; null: there is no such file, or not any more.</summary>
+    internal (string File, T Kept)? ReadOldAccess<T>(Func<string, T> read) =>
+        File.Exists(Path.Combine(path, OldAccess)) ? (Path.Combine(path, OldAccess), Open(OldAccess, read)) : null;
 
     /// <summary>The lock ends with its process, however that ends; the file stays, and says nothing.</summary>
     /// <exception cref="StartupException">Another server holds it.</exception>
     internal FileStream HoldForServer()
     {
+        var file = Path.Combine(path, "server.lock");
         try
         {
-            return new FileStream(Path.Combine(path, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException taken) when (InUse.Contains(taken.HResult))
         {
@@ -53,13 +61,17 @@ internal sealed class DataDirectory
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(failure);
+            throw new StartupException($"{file} cannot be used: see that it is a file, and that this user may write it and its folder.", failure);
         }
     }
 
     /// <summary>A failure of what is kept here, with the place.</summary>
     internal StartupException Located(SqliteException failure) =>
         new($"The data folder {path} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
+
+    /// <inheritdoc cref="Located(SqliteException)"/>
+    internal StartupException Located(AccessUnavailableException failure) =>
+        new($"The data folder {path} cannot be used: {failure.Message} Free space on its disk or mend it, and start again.", failure);
 
     private T Open<T>(string name, Func<string, T> open)
     {
@@ -73,9 +85,6 @@ internal sealed class DataDirectory
             throw new StartupException($"{file} cannot be used: {StartupFailure.OfDatabase(failure)}", failure);
         }
     }
-
-    private StartupException Unusable(Exception failure) => new(
-        $"The data folder {path} cannot be used: {Reason(failure)} Name another folder with --data, or mend this one, and start again.", failure);
 
     private string Reason(Exception failure) =>
         File.Exists(path) ? "it is a file."

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Dapper;
-using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
 using Microsoft.Data.Sqlite;
 using Orleans.Configuration;
-using Orleans.Storage;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
@@ -20,7 +18,7 @@ internal static class GrainStates
     {
         storage.Invariant = Sqlite;
         storage.ConnectionString = data.OpenGrainStates();
-        storage.GrainStorageSerializer = new AsJson();
+        storage.GrainStorageSerializer = new GrainStateJson();
     }
 
     /// <returns>The connection string of the file, which is there and has its tables.</returns>
@@ -31,12 +29,5 @@ internal static class GrainStates
         using var sql = new StreamReader(typeof(GrainStates).Assembly.GetManifestResourceStream("GrainStates.sql")!);
         database.Execute(sql.ReadToEnd());
         return connection;
-    }
-
-    private sealed class AsJson : IGrainStorageSerializer
-    {
-        public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, DomainJson.Options));
-
-        public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, DomainJson.Options)!;
     }
 }

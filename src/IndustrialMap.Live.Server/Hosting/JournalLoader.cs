@@ -1,8 +1,12 @@
+using IndustrialMap.Live.Grains;
+using Orleans.Storage;
+
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Reads every log at the start, while the silo starts beside it, and then lets in those who wait for both.</summary>
 internal sealed class JournalLoader(
-    Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, IHostApplicationLifetime lifetime) : BackgroundService
+    Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, AccessCarriedOver access,
+    [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -11,6 +15,7 @@ internal sealed class JournalLoader(
             await teleconferences.ReadList();
             await seeder.Seed();
             await Started(cancellationToken);
+            await access.CarryOver(storage);
         }
         catch (Exception failure)
         {

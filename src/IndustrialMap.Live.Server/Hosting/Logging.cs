@@ -22,6 +22,8 @@ internal static class Logging
         // The keys lie in the data folder, which is as secret as the journal beside them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter(HubErrorFilter.SignalRCategory, LogLevel.None);
+        // Whoever keeps what is stored by it tells of its failures.
+        logging.AddFilter("Orleans.Storage", LogLevel.None);
         // A probe asks every few seconds, and each part that fails is logged where it fails.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         foreach (var category in ToldByStartupFailure) logging.AddFilter(category, level => !starting && level >= LogLevel.Warning);

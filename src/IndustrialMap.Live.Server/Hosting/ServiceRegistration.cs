@@ -44,8 +44,8 @@ internal static class ServiceRegistration
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddSingleton(provider =>
-            provider.GetRequiredService<DataDirectory>().OpenGrants(provider.ConsoleClock()));
+        services.AddSingleton<Keepers>();
+        services.AddSingleton<AccessCarriedOver>();
         services.AddSingleton<CurrentUser>();
         services.AddPolicies();
         services.AddSingleton<InvitationLinks>();

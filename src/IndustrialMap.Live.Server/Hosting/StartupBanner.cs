@@ -22,37 +22,47 @@ internal static class StartupBanner
         if (options.PublicOrigin is null)
             links.Origin = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-        var output = new StringWriter();
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
-        output.WriteLine($"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)");
         var limits = app.Services.GetRequiredService<ConnectionCap>().Limits;
-        var kept = limits.Whole - limits.Visitors;
-        output.WriteLine($"  up to {limits.Visitors:N0} connections of viewers, and {kept:N0} more for people who are signed in");
+        List<string> lines =
+        [
+            $"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)",
+            $"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in",
+        ];
         if (options.PublicOrigin is not null)
-            output.WriteLine("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
+            lines.Add("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
         else
-            foreach (var host in teleconferences.All.Where(host => host.State.Phase != Phase.Ended))
-                PrintLinks(host.State, app.Services, links, output);
+            lines.AddRange((await Task.WhenAll(
+                from teleconference in teleconferences.All
+                where teleconference.State.Phase != Phase.Ended
+                select Links(teleconference.State, app.Services.GetRequiredService<Keepers>(), links))).SelectMany(each => each));
+        await Say(lines);
+    }
+
+    private static async Task<IEnumerable<string>> Links(Teleconference show, Keepers keepers, InvitationLinks links)
+    {
+        var id = show.Plan!.Id;
+        var width = Math.Max("control room".Length, show.Sites.Max(site => site.Id.Length + "site ".Length));
+        string Line(string what, string link) => $"  {what.PadRight(width)}  {link}";
+        var operators = keepers.Operators.Invite(id, null);
+        var coordinators = show.Sites.Select(async site => (site.Id, Invited: await keepers.Site(id, site.Id).Invite("", renewedBy: null)));
+        return
+        [
+            "", $"{id}: {show.Plan.Title.En ?? show.Plan.Title.Ru ?? show.Plan.Title.Kk}", Line("public", links.Watch(id)),
+            Line("control room", links.Of(await operators).Link),
+            .. (await Task.WhenAll(coordinators)).Select(made => Line($"site {made.Id}", links.Of(made.Invited).Link)),
+        ];
+    }
+
+    private static async Task Say(IEnumerable<string> lines)
+    {
         try
         {
-            await Console.Out.WriteAsync(output.ToString());
+            await Console.Out.WriteAsync(string.Concat(lines.Select(line => line + Environment.NewLine)));
         }
         catch (IOException)
         {
             // Nobody reads the output, as of a service whose terminal was closed: the server serves all the same.
         }
-    }
-
-    private static void PrintLinks(Teleconference state, IServiceProvider services, InvitationLinks links, TextWriter output)
-    {
-        var grants = services.GetRequiredService<GrantStore>();
-        var id = state.Plan!.Id;
-        output.WriteLine();
-        output.WriteLine($"{id}: {state.Plan.Title.En ?? state.Plan.Title.Ru ?? state.Plan.Title.Kk}");
-        var width = Math.Max("control room".Length, state.Sites.Max(site => site.Id.Length + "site ".Length));
-        void Line(string what, string link) => output.WriteLine($"  {what.PadRight(width)}  {link}");
-        Line("public", links.Watch(id));
-        Line("control room", links.Of(grants.Create(Role.Operator, id, null, null)).Link);
-        foreach (var site in state.Sites) Line($"site {site.Id}", links.Of(grants.Create(Role.Coordinator, id, site.Id, "")).Link);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using IndustrialMap.Live.Grains;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -47,6 +48,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         OutcomeUnknownException => Problem.Of(
             503, "outcome_unknown", "Whether the command was stored is not known.",
             "Send the same again, under the same commandId: if it was stored, it is answered the same."),
+        AccessUnavailableException =>
+            Problem.Of(503, "access_unavailable", "Who may do what cannot be looked up now.", "Send the same again in a moment."),
         LedgerSilentException =>
             Problem.Of(503, "ledger_silent", "The server cannot reach the show's ledger now.", "Keep what you have, and try again in a moment."),
         _ when IsJournal(failure) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -35,7 +36,14 @@ internal sealed partial class LiveHub(
 
     private async Task Allow(string policy, object? resource)
     {
-        if (!(await authorization.AuthorizeAsync(Context.User!, resource, policy)).Succeeded) throw new HubException("not_allowed");
+        try
+        {
+            if (!(await authorization.AuthorizeAsync(Context.User!, resource, policy)).Succeeded) throw new HubException("not_allowed");
+        }
+        catch (AccessUnavailableException unavailable)
+        {
+            throw new HubException("access_unavailable", unavailable);
+        }
     }
 
     private async Task<(TeleconferenceFollower, Place?)> Follow(string id, string? after)

@@ -22,9 +22,9 @@ internal static class LogApi
 {
     internal static void MapLogs(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/unreadable-logs", (Teleconferences teleconferences, ClaimsPrincipal user, CurrentUser currentUser) =>
+        app.MapGet("/api/unreadable-logs", async (Teleconferences teleconferences, ClaimsPrincipal user, CurrentUser currentUser) =>
             {
-                var isOperator = currentUser.Operator(user) is not null;
+                var isOperator = await currentUser.Operator(user) is not null;
                 return teleconferences.Unreadable.Select(log => new UnreadableRow(log.Id, isOperator ? log.Sentence : null));
             })
             .WithTags("Logs").WithSummary("The logs that cannot be read, or not any further; for operators also why. They stop nothing else.");

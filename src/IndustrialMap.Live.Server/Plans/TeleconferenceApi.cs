@@ -47,7 +47,7 @@ internal static class TeleconferenceApi
     private static async Task<Results<Created<CreatedTeleconference>, ProblemHttpResult>> Import(
         HttpRequest request, ClaimsPrincipal user, CurrentUser currentUser, Teleconferences teleconferences)
     {
-        var by = currentUser.Operator(user)!;
+        var by = (await currentUser.Operator(user))!;
         var result = await PlanReader.ReadAsync(request.Body, request.HttpContext.RequestAborted);
         if (result.Plan is not { } plan)
         {

@@ -25,7 +25,7 @@ public sealed class Cluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddConsoleGrains();
-            silo.AddMemoryGrainStorage(ConsoleGrains.AccessStorage);
+            silo.AddMemoryGrainStorage(ConsoleGrains.AccessStorage, memory => memory.Configure(options => options.GrainStorageSerializer = new GrainStateJson()));
             silo.Services.AddSingleton(journal);
             silo.Services.AddKeyedSingleton(ConsoleClockAttribute.Name, clock ?? TimeProvider.System);
             silo.Configure<ClusterMembershipOptions>(FailFast);

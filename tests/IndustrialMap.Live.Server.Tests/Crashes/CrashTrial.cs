@@ -59,9 +59,8 @@ public class CrashTrial(ITestOutputHelper output)
 
     private static async Task<Person> SignIn(ConsoleProcess console, DataFolder data, string? site)
     {
-        var grants = new GrantStore(Path.Combine(data.Path, "access.db"), TimeProvider.System);
         var person = new Person(console.Origin);
-        await person.SignIn(grants.Create(site is null ? Role.Operator : Role.Coordinator, Id, site, "Crash trial").Secret);
+        await person.SignIn(await InvitedBeside.Token(data, site is null ? Keeper.Operators : Keeper.OfSite(Id, site)));
         return person;
     }
 

@@ -73,10 +73,16 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     internal Person Viewer() => Keep(new Person(Origin));
 
-    internal Task<Person> Operator(string? name = null) => SignIn(Get<GrantStore>().Create(Role.Operator, null, null, name).Secret);
+    internal async Task<Person> Operator(string? name = null) => await SignIn(await OperatorsToken(name));
 
-    internal Task<Person> Coordinator(string id, string siteId, string name = "") =>
-        SignIn(Get<GrantStore>().Create(Role.Coordinator, id, siteId, name).Secret);
+    /// <summary>Of a one-time link.</summary>
+    internal async Task<string> OperatorsToken(string? name = null) => (await Get<Keepers>().Operators.Invite(null, name)).Token;
+
+    internal async Task<string> CoordinatorsToken(string id, string siteId, string name = "") =>
+        (await Get<Keepers>().Site(id, siteId).Invite(name, renewedBy: null)).Token;
+
+    internal async Task<Person> Coordinator(string id, string siteId, string name = "") =>
+        await SignIn(await CoordinatorsToken(id, siteId, name));
 
     /// <summary>The log from its first event on, as it stands on disk.</summary>
     internal Task<IReadOnlyList<LoggedEvent>> Log(string id) => Get<Teleconferences>().Log(id, 0, int.MaxValue);
