@@ -24,19 +24,20 @@ internal static class StartupBanner
 
         var took = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         var limits = app.Services.GetRequiredService<ConnectionCap>().Limits;
-        List<string> lines =
-        [
+        await Say(
             $"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)",
-            $"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in",
-        ];
+            $"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in");
         if (options.PublicOrigin is not null)
-            lines.Add("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
-        else
-            lines.AddRange((await Task.WhenAll(
-                from teleconference in teleconferences.All
-                where teleconference.State.Phase != Phase.Ended
-                select Links(teleconference.State, app.Services.GetRequiredService<Keepers>(), links))).SelectMany(each => each));
-        await Say(lines);
+        {
+            await Say("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
+            return;
+        }
+        // Who is served already does not wait for the links.
+        var all = await Task.WhenAll(
+            from teleconference in teleconferences.All
+            where teleconference.State.Phase != Phase.Ended
+            select Links(teleconference.State, app.Services.GetRequiredService<Keepers>(), links));
+        await Say([.. all.SelectMany(each => each)]);
     }
 
     private static async Task<IEnumerable<string>> Links(Teleconference show, Keepers keepers, InvitationLinks links)
@@ -54,7 +55,7 @@ internal static class StartupBanner
         ];
     }
 
-    private static async Task Say(IEnumerable<string> lines)
+    private static async Task Say(params string[] lines)
     {
         try
         {
