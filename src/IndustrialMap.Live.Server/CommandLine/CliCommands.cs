@@ -88,7 +88,9 @@ internal static class CliCommands
             });
             await app.StartAsync();
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-            return await Say(await client.GetStringAsync("/openapi/v1.json"));
+            var description = await client.GetStringAsync("/openapi/v1.json");
+            await app.StopAsync();
+            return await Say(description);
         }
         finally
         {

@@ -556,10 +556,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What viewers see, live. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
+        /** What viewers see, live. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID, or by "after"; a place that this log does not have gets the whole view. "beat" comes each second. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    after?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -677,10 +679,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators only. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
+        /** Operators only. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID, or by "after"; a place that this log does not have gets the whole view. "beat" comes each second. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    after?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -808,10 +812,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Operators and the site's own coordinator. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID; a place that this log does not have gets the whole view. "beat" comes each second. */
+        /** Operators and the site's own coordinator. Server-sent events: "view" and "update" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by Last-Event-ID, or by "after"; a place that this log does not have gets the whole view. "beat" comes each second. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    after?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1109,6 +1115,8 @@ export interface components {
             seal: string;
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            heardAt: string;
             trouble?: components["schemas"]["Trouble"];
         };
         Invitation: {
@@ -1510,7 +1518,7 @@ export interface components {
             planned: number;
         };
         /** @enum {unknown} */
-        Trouble: "journal_lost" | "log_unreadable";
+        Trouble: "journal_lost" | "log_unreadable" | "ledger_silent";
         /** @enum {unknown} */
         Unit: "projects" | "tenge" | "jobs";
         UnreadableRow: {

@@ -14,13 +14,16 @@ class Source extends EventTarget {
 }
 
 let sources: Source[];
+let urls: string[];
 let connection: EventStreamConnection;
 let close: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sources = [];
-  connection = new EventStreamConnection('/events', { seq: 1 } as never, Date.now(), () => {
+  urls = [];
+  connection = new EventStreamConnection('/events', { seq: 1, seal: 'a1' } as never, Date.now(), (url) => {
+    urls.push(url);
     const source = new Source();
     sources.push(source);
     return source as unknown as EventSource;
@@ -56,15 +59,23 @@ test('a view of another log replaces what came with the page, also where its num
 
 test('it is stale from the second missed heartbeat on, and live again with the next one', () => {
   sources[0]!.onopen();
-  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString(), heardAt: new Date().toISOString() });
   vi.advanceTimersByTime(2_500);
   expect(connection.snapshot).toMatchObject({ state: 'stale', age: 2 });
-  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString(), heardAt: new Date().toISOString() });
   expect(connection.snapshot.state).toBe('live');
 });
 
+test('each stream brings the place of the view that is shown', async () => {
+  sources[0]!.onopen();
+  sources[0]!.send('view', { seq: 4, seal: 'a4' });
+  sources[0]!.onerror();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(urls).toEqual(['/events?after=1-a1', '/events?after=4-a4']);
+});
+
 test('an error closes the stream and opens another one soon', async () => {
-  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString() });
+  sources[0]!.send('beat', { seq: 1, at: new Date().toISOString(), heardAt: new Date().toISOString() });
   sources[0]!.onerror();
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.snapshot.state).toBe('offline');

@@ -1,4 +1,5 @@
 import type { Heartbeat, PublicView } from '../api/index.ts';
+import { placeOf } from './merge.ts';
 import { ServerConnection } from './serverConnection.ts';
 
 /** Milliseconds of silence after which the stream is given up: a dead connection does not always say so. */
@@ -21,7 +22,8 @@ export class EventStreamConnection extends ServerConnection<PublicView> {
 
   protected override session(onOpen: () => void, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const source = this.open(this.url);
+      // A stream that is opened anew cannot say by its header where the one before it ended.
+      const source = this.open(this.view ? `${this.url}?after=${placeOf(this.view)}` : this.url);
       let timer: ReturnType<typeof setTimeout>;
       const broken = () => {
         clearTimeout(timer);

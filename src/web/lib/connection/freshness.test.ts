@@ -12,7 +12,8 @@ function device(wall = 1_000_000, receivedAt: number | null = null) {
     /** Sleeps while the steady clock stands still, as in some browsers. */
     sleep: (ms: number) => void (wall += ms),
     /** What a server says whose clock is ahead of this device's right time. */
-    beat: (ahead: number, clockSetBy = 0) => fresh.heartbeat(new Date(wall - clockSetBy + ahead).toISOString()),
+    beat: (ahead: number, clockSetBy = 0, behind = 0) =>
+      fresh.heartbeat(new Date(wall - clockSetBy + ahead).toISOString(), new Date(wall - clockSetBy + ahead - behind).toISOString()),
     ahead: (clockSetBy = 0) => fresh.serverTime - (wall - clockSetBy),
   };
 }
@@ -32,6 +33,29 @@ test('one late heartbeat is still live; the second missed one makes the picture 
   expect(fresh.state(true)).toBe('stale');
   fresh.received();
   expect(fresh.state(true)).toBe('live');
+});
+
+test('a server that has heard nothing itself for more than two seconds makes the picture as old as that', () => {
+  const { fresh, wait, beat } = device();
+  beat(60_000, 0, 2_000);
+  expect([fresh.state(true), fresh.age]).toEqual(['live', 0]);
+  wait(1_000);
+  beat(60_000, 0, 3_000);
+  expect([fresh.state(true), fresh.age]).toEqual(['stale', 3_000]);
+  wait(1_000);
+  expect(fresh.age).toBe(4_000);
+  beat(60_000, 0, 4_000);
+  expect([fresh.age, fresh.silence], 'the line itself is good').toEqual([4_000, 0]);
+  wait(500);
+  beat(60_000, 0, 100);
+  expect([fresh.state(true), fresh.age]).toEqual(['live', 0]);
+});
+
+test('a server’s silence is an age by the server’s clock, whatever this device’s shows', () => {
+  const { fresh, setClock, beat } = device();
+  setClock(hour);
+  beat(-5 * hour, hour, 9_000);
+  expect(fresh.age).toBe(9_000);
 });
 
 test('a broken connection is offline at once, and its picture ages', () => {

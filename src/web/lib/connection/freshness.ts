@@ -22,7 +22,7 @@ export const deviceClocks: Clocks = { wall: () => Date.now(), steady: () => perf
 
 /** Every age and the server's time go by the steady clock: the device's own time may be set, or wrong, and nothing changes. */
 export class Freshness {
-  /** When something was received last, by the steady clock. */
+  /** From when the picture is, by the steady clock: when something was received last, or when its server last heard anything. */
   #received: number | null = null;
   /** When the connection was last known to be good: something was received, or it was begun. */
   #heard: { wall: number; steady: number };
@@ -52,10 +52,15 @@ export class Freshness {
     this.#received = this.#heard.steady;
   }
 
-  /** A heartbeat came, with the server's time. */
-  heartbeat(at: string): void {
+  /**
+   * A heartbeat came, with the server's time, and when the server itself had last heard from the show's ledger. One that has heard
+   * nothing for long says nothing new: the picture is as old as that, however good the line is.
+   */
+  heartbeat(at: string, heardAt: string): void {
     this.received();
     const time = Date.parse(at);
+    const behind = time - Date.parse(heardAt);
+    if (behind > staleAfter) this.#received = this.#heard.steady - behind;
     const sample = time - this.clocks.steady();
     this.#samples = this.#isStep(time, sample) ? [sample] : [...this.#samples, sample].slice(-maxSamples);
     this.#heartbeatAt = time;
@@ -82,7 +87,7 @@ export class Freshness {
     return this.clocks.steady() + Math.max(...this.#samples);
   }
 
-  /** Milliseconds since anything was received; null if nothing was yet. */
+  /** Milliseconds by which the picture may be behind; null if there is none yet. */
   get age(): number | null {
     return this.#received === null ? null : Math.max(0, this.clocks.steady() - this.#received);
   }

@@ -4,10 +4,11 @@
 //   await connection.send({ type: 'next', onAir })   -> Answer { commandId, seq, connection, refusal?, state? }; sent again after a
 //                                                    break until answered. send(command, commandId) for an outbox of your own.
 //   trouble? what keeps the server from storing commands; hubCode(error) is the code of what send has thrown, if it has one.
-//   state: connecting (nothing yet) | live | stale (two heartbeats missed) | offline (line down); age in whole seconds.
+//   state: connecting (nothing yet) | live | stale (two heartbeats missed, or the server has heard nothing itself) | offline (line
+//   down); age in whole seconds. unavailable? why there is nothing now, though nobody was turned away.
 // Screens that need no SignalR import without it: ./eventStreamConnection.ts for the public, ./pollingConnection.ts for lists,
 // and ./http.ts for the rest of the API, where await post<T>(url, body) throws ProblemError { problem } with the server's code.
-export { controlConnection, siteConnection, LiveConnection, type Answer } from './liveConnection.ts';
+export { controlConnection, siteConnection, LiveConnection, newCommandId, type Answer } from './liveConnection.ts';
 // includes({ seq, connection }, answer): whether a view has what was answered, also where the server came back with another log.
 export { includes, type Reached } from './reached.ts';
 export { hubCode, type ConnectionSnapshot } from './serverConnection.ts';

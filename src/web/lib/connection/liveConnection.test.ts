@@ -122,7 +122,7 @@ test('the view is of the new connection once a heartbeat says that this was all:
   await vi.advanceTimersByTimeAsync(200);
   hubs[1]!.push(update(5, 6));
   expect(connection.snapshot.connection).toBe(1);
-  hubs[1]!.push({ beat: { seq: 6, seal: 'a6', at: new Date().toISOString() } });
+  hubs[1]!.push({ beat: { seq: 6, seal: 'a6', at: new Date().toISOString(), heardAt: new Date().toISOString() } });
   expect(connection.snapshot.connection).toBe(2);
 });
 
@@ -136,7 +136,8 @@ test('what the server does not allow is told by its code, until it is allowed', 
 });
 
 test('what keeps the server from storing commands is told until a heartbeat comes without it', () => {
-  const beat = (trouble?: 'journal_lost') => hubs[0]!.push({ beat: { seq: 5, seal: 'a5', at: new Date().toISOString(), trouble } });
+  const beat = (trouble?: 'journal_lost') =>
+    hubs[0]!.push({ beat: { seq: 5, seal: 'a5', at: new Date().toISOString(), heardAt: new Date().toISOString(), trouble } });
   hubs[0]!.push(view(5));
   expect(connection.snapshot.trouble).toBeUndefined();
   beat('journal_lost');
@@ -246,6 +247,31 @@ test('a connection that opens nobody knows when is as good as down after three s
   await vi.advanceTimersByTimeAsync(200);
   expect(site.snapshot.state).toBe('offline');
   closeSite();
+});
+
+test.each(['ledger_silent', 'access_unavailable'])(
+  'with %s nobody is turned away: the picture stays, with its age, and it is asked again',
+  async (code) => {
+    hubs[0]!.push(view(5));
+    hubs[0]!.break();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(hubs[1]!.after, 'it brings its place').toEqual(['5-a5']);
+    hubs[1]!.refuse(`An unexpected error occurred invoking 'Control' on the server. HubException: ${code}`);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(connection.snapshot).toMatchObject({ state: 'stale', refused: undefined, unavailable: code, view: { seq: 5 } });
+    expect(connection.snapshot.age).toBeGreaterThanOrEqual(3);
+    hubs.at(-1)!.push(update(5, 6));
+    expect(connection.snapshot).toMatchObject({ state: 'live', unavailable: undefined, view: { seq: 6 } });
+  },
+);
+
+test('a server that has heard nothing itself makes the picture old, over a good line', () => {
+  hubs[0]!.push(view(5));
+  const at = Date.now();
+  hubs[0]!.push({
+    beat: { seq: 5, seal: 'a5', at: new Date(at).toISOString(), heardAt: new Date(at - 7_500).toISOString(), trouble: 'ledger_silent' },
+  });
+  expect(connection.snapshot).toMatchObject({ state: 'stale', age: 7, trouble: 'ledger_silent' });
 });
 
 test('a connection that is turned away says so until it is let in again', async () => {

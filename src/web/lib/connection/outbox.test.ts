@@ -199,17 +199,20 @@ test('a command that the server can never take is said to have failed, and those
   expect(outbox.state.waiting).toEqual([]);
 });
 
-test.each(['journal_unavailable', 'log_unreadable'])('with %s a command waits as long as it takes, and then is taken', async (code) => {
-  const outbox = tab();
-  outbox.enqueue(confirm('a'), 1);
-  for (let i = 0; i < 50; i++) {
-    await server.fail(`An unexpected error occurred invoking 'Send' on the server. HubException: ${code}`);
-    await vi.advanceTimersByTimeAsync(4_000);
-  }
-  expect(waiting(outbox)).toEqual(['a']);
-  await server.answer();
-  expect(outbox.state).toMatchObject({ waiting: [], refused: [] });
-});
+test.each(['journal_unavailable', 'log_unreadable', 'access_unavailable', 'outcome_unknown'])(
+  'with %s a command waits as long as it takes, and then is taken',
+  async (code) => {
+    const outbox = tab();
+    outbox.enqueue(confirm('a'), 1);
+    for (let i = 0; i < 50; i++) {
+      await server.fail(`An unexpected error occurred invoking 'Send' on the server. HubException: ${code}`);
+      await vi.advanceTimersByTimeAsync(4_000);
+    }
+    expect(waiting(outbox)).toEqual(['a']);
+    await server.answer();
+    expect(outbox.state).toMatchObject({ waiting: [], refused: [] });
+  },
+);
 
 test('two tabs lose nothing and end with nothing, whichever is answered first', async () => {
   const [one, two, other] = [tab(), tab(new Server()), new Server()];

@@ -32,8 +32,11 @@ export type Send = (command: Command, commandId: string) => Promise<Answer>;
 const retryDelays = [500, 1_000, 2_000, 4_000];
 /** After so many tries it is not going to take it: what waits behind must not wait forever. */
 const maxFailures = 10;
-/** The journal, or this log, cannot be used now. It will be mended, and then takes what waits: this is never given up. */
-const cannotStore = new Set(['journal_unavailable', 'log_unreadable']);
+/**
+ * The journal, this log or who may do what cannot be used now, or nobody could say whether it was stored. That passes, and what
+ * waits is taken then, once: this is never given up.
+ */
+const cannotStore = new Set(['journal_unavailable', 'log_unreadable', 'access_unavailable', 'outcome_unknown']);
 
 /**
  * The one way by which a site's commands go: each is kept on the device first, then sent, one after another, and sent

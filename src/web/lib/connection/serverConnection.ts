@@ -15,7 +15,12 @@ export interface ConnectionSnapshot<V> {
   trouble?: Trouble;
   /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
   refused?: string;
+  /** The code with which the server said that it cannot serve us just now, as "ledger_silent"; what is there stays. */
+  unavailable?: string;
 }
+
+/** What the server cannot do now and will again: nobody is turned away by it. */
+const notNow = new Set(['ledger_silent', 'access_unavailable']);
 
 /** Milliseconds to wait before each further try; the last one repeats forever. */
 export const backoff = [200, 400, 800, 1_600, 3_000];
@@ -44,6 +49,7 @@ export abstract class ServerConnection<V> {
   /** Until when the first try may still be called one, by the steady clock. */
   #openingUntil = deviceClocks.steady() + openTimeout;
   #refused: string | undefined;
+  #unavailable: string | undefined;
   #trouble: Trouble | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
@@ -66,7 +72,16 @@ export abstract class ServerConnection<V> {
     const state = deviceClocks.steady() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
     const age = state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000);
     const now = this.freshness.serverTime;
-    return { view: this.view, state, age, now, connection: this.#upToDate, trouble: this.#trouble, refused: this.#refused };
+    return {
+      view: this.view,
+      state,
+      age,
+      now,
+      connection: this.#upToDate,
+      trouble: this.#trouble,
+      refused: this.#refused,
+      unavailable: this.#unavailable,
+    };
   }
 
   subscribe(run: (snapshot: ConnectionSnapshot<V>) => void): () => void {
@@ -85,19 +100,23 @@ export abstract class ServerConnection<V> {
 
   /** @param all false if more of what has happened meanwhile may follow */
   protected received(view: V | null, all = true): void {
-    if (all) this.#upToDate = this.connection;
-    this.#openingUntil = 0;
-    this.freshness.received();
-    this.#refused = undefined;
-    this.#tries = 0;
     if (view) this.view = view;
-    this.changed();
+    this.freshness.received();
+    this.#served(all);
   }
 
-  protected heartbeat({ at, trouble }: Pick<Heartbeat, 'at' | 'trouble'>): void {
+  protected heartbeat({ at, heardAt, trouble }: Pick<Heartbeat, 'at' | 'heardAt' | 'trouble'>): void {
     this.#trouble = trouble;
-    this.freshness.heartbeat(at);
-    this.received(null);
+    this.freshness.heartbeat(at, heardAt);
+    this.#served(true);
+  }
+
+  #served(all: boolean): void {
+    if (all) this.#upToDate = this.connection;
+    this.#openingUntil = 0;
+    this.#refused = this.#unavailable = undefined;
+    this.#tries = 0;
+    this.changed();
   }
 
   async #open(): Promise<void> {
@@ -134,9 +153,12 @@ export abstract class ServerConnection<V> {
     };
     try {
       await Promise.race([aborted, this.session(opened, signal)]);
-      if (!signal.aborted) this.#refused = undefined;
+      if (!signal.aborted) this.#refused = this.#unavailable = undefined;
     } catch (error) {
-      this.#refused = hubCode(error);
+      const code = hubCode(error);
+      const later = code !== undefined && notNow.has(code);
+      this.#refused = later ? undefined : code;
+      this.#unavailable = later ? code : undefined;
     }
     clearTimeout(opening);
   }

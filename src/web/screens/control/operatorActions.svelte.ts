@@ -1,4 +1,4 @@
-import { hubCode, includes, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
+import { hubCode, includes, newCommandId, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
 import type { Command, SiteRow, Trouble } from '../../lib/api/index.ts';
 import { commandOf, needsReason, runningOrderSubject, subjectOf, type ActionKind, type OperatorAction } from './actions.ts';
 
@@ -26,6 +26,9 @@ export const settleTime = 500;
 /** Milliseconds in which a press was meant for what was offered before: nobody reads and presses faster. */
 export const rereadTime = 300;
 
+/** Milliseconds after which a command is asked for again whose outcome nobody could say. */
+const askAgainAfter = 1_000;
+
 /** What the operator does: what was pressed and is not answered yet, what is actionForKey, what was refused. */
 export class OperatorActions {
   dialog = $state.raw<DialogRequest | null>(null);
@@ -33,6 +36,8 @@ export class OperatorActions {
   refused = $state.raw<Answer | null>(null);
   /** Why something was not done: a code of the server's, or what the browser says. */
   failed = $state.raw<string | null>(null);
+  /** How many commands have an outcome that nobody could say yet; they are asked for again by themselves. */
+  unknown = $state(0);
   /** While the server stores nothing, nothing is sent. */
   trouble = $state.raw<Trouble | undefined>(undefined);
   /** The kind of action that was done a moment ago. */
@@ -113,12 +118,31 @@ export class OperatorActions {
   async #send(action: OperatorAction, command: Command): Promise<void> {
     this.#await(action, { kind: action.kind });
     try {
-      const answer = await this.connection.send(command);
+      const answer = await this.#answer(command);
       this.#await(action, { kind: action.kind, answer });
       if (answer.refusal) this.refused = answer;
     } catch (error) {
       this.#await(action);
       this.failed = hubCode(error) ?? String((error as Error).message);
+    }
+  }
+
+  /** Until it is answered: under the same id it is safe to send again, and done once. */
+  async #answer(command: Command): Promise<Answer> {
+    const commandId = newCommandId();
+    for (let first = true; ; first = false) {
+      try {
+        const answer = await this.connection.send(command, commandId);
+        if (!first) this.unknown--;
+        return answer;
+      } catch (error) {
+        if (hubCode(error) !== 'outcome_unknown') {
+          if (!first) this.unknown--;
+          throw error;
+        }
+        if (first) this.unknown++;
+        await new Promise((go) => setTimeout(go, askAgainAfter));
+      }
     }
   }
 

@@ -6,16 +6,24 @@ import { OperatorActions, rereadTime, settleTime } from './operatorActions.svelt
 import { launch, show, view, segment } from './fixtures.ts';
 
 let sent: Command[];
+let ids: string[];
 let answer: (answer: Partial<Answer>) => Promise<void>;
+let fail: (code: string) => Promise<void>;
 let actions: OperatorActions;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
+  ids = [];
   actions = new OperatorActions({
-    send: (command) => {
+    send: (command, commandId) => {
       sent.push(command);
-      return new Promise((resolve) => {
+      ids.push(commandId!);
+      return new Promise((resolve, reject) => {
+        fail = async (code) => {
+          reject(new Error(`An unexpected error occurred invoking 'Send' on the server. HubException: ${code}`));
+          await vi.advanceTimersByTimeAsync(0);
+        };
         answer = async (given) => {
           resolve({ commandId: 'a', seq: 2, connection: 1, ...given });
           await Promise.resolve();
@@ -129,6 +137,31 @@ test('what was refused because its id was used for another command can be presse
   vi.advanceTimersByTime(settleTime);
   actions.press(next);
   expect(sent).toEqual([commandOf(next), commandOf(next)]);
+});
+
+test('of what nobody can say whether it was stored it is asked again by itself, under the same id, and nobody presses twice', async () => {
+  actions.press(next);
+  await fail('outcome_unknown');
+  expect([actions.unknown, actions.failed, actions.busy(next)]).toEqual([1, null, true]);
+  vi.advanceTimersByTime(settleTime);
+  actions.press(next);
+  expect(sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await fail('outcome_unknown');
+  expect(actions.unknown).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await answer({ seq: 2 });
+  await vi.advanceTimersByTimeAsync(0);
+  actions.viewReached({ seq: 2, connection: 1 });
+  expect([sent.length, new Set(ids).size, actions.unknown, actions.busy(next)]).toEqual([3, 1, 0, false]);
+});
+
+test('what fails after its outcome was unknown is told, and waits no more', async () => {
+  actions.press(next);
+  await fail('outcome_unknown');
+  await vi.advanceTimersByTimeAsync(1_000);
+  await fail('journal_unavailable');
+  expect([actions.unknown, actions.failed, actions.busy(next)]).toEqual([0, 'journal_unavailable', false]);
 });
 
 test('a refusal is kept to be told', async () => {
