@@ -2,6 +2,7 @@ using System.Net;
 using IndustrialMap.Live.Grains;
 using Microsoft.AspNetCore.Connections;
 using Orleans.Configuration;
+using Orleans.Storage;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
@@ -18,7 +19,9 @@ internal static class EmbeddedSilo
     {
         silo.UseLocalhostClustering(NameOnly, gatewayPort: 0);
         silo.AddConsoleGrains();
-        silo.AddAdoNetGrainStorage(ConsoleGrains.AccessStorage, storage => storage.Configure<DataDirectory>(GrainStates.Configure));
+        silo.AddAdoNetGrainStorage(GrainStates.Storage, storage => storage.Configure<DataDirectory>(GrainStates.Configure));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(
+            ConsoleGrains.AccessStorage, (services, _) => new OneWriterStorage(services.GetRequiredKeyedService<IGrainStorage>(GrainStates.Storage)));
         DoNotListen(silo.Services);
     });
 

@@ -11,6 +11,9 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// </summary>
 internal static class GrainStates
 {
+    /// <summary>The name of Orleans' relational storage over the file, for whoever puts it to a use.</summary>
+    internal const string Storage = "grains.db";
+
     /// <summary>By this name Orleans finds Microsoft.Data.Sqlite.</summary>
     private const string Sqlite = "System.Data.SQLite";
 
