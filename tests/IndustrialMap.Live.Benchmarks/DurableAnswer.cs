@@ -13,10 +13,16 @@ internal static class DurableAnswer
     private const int Rounds = 15, WarmUp = 3, Singles = 100, AtOnce = 256;
     private const int Sites = 25, LongLog = 20_000;
 
-    private sealed record Way(string Name, Func<Task> Send)
+    /// <param name="Send">Sends a report of one of the sites: the first, for 0.</param>
+    private sealed record Way(string Name, Func<int, Task> Send)
     {
         internal Samples Single { get; } = new();
+
+        /// <summary>As sites do: each about itself.</summary>
         internal Samples Burst { get; } = new();
+
+        /// <summary>All about one and the same site, whose grain takes one after the other.</summary>
+        internal Samples BurstOfOne { get; } = new();
     }
 
     internal static async Task Measure(Report report)
@@ -27,22 +33,20 @@ internal static class DurableAnswer
         var small = await silo.Draft(Show.Of(Sites, Sites));
         var longer = await silo.Draft(Show.Of(Sites, Sites) with { Id = "long-log" });
         var largest = await silo.Draft(Show.Of(60, 500));
-        while (longer.State.Seq < LongLog) await Burst(() => Send(longer), new());
+        while (longer.State.Seq < LongLog) await Burst(i => Send(longer, i), new());
         using var server = await ServerProcess.Start(Show.Of(Sites, Sites));
-        using var by = await server.Operator(Show.Of(Sites, Sites).Id);
-        using var coordinator = await server.Coordinator(by, Show.SiteId(1));
+        var coordinators = await Coordinators(server);
         using var before = Place.ServerBefore is { } program ? await ServerProcess.Start(Show.Of(Sites, Sites), program) : null;
-        using var byBefore = before is null ? null : await before.Operator(Show.Of(Sites, Sites).Id);
-        using var coordinatorBefore = before is null ? null : await before.Coordinator(byBefore!, Show.SiteId(1));
+        var coordinatorsBefore = before is null ? [] : await Coordinators(before);
 
-        var bare = new Way($"bare append of {BareAppend.Bytes} bytes, with fsync", append.Once);
+        var bare = new Way($"bare append of {BareAppend.Bytes} bytes, with fsync", _ => append.Once());
         Way[] ways =
         [
-            new($"through the site's grain, {Sites} sites followed", () => Send(small)),
-            new($"the same, more than {LongLog:#,0} events in the log", () => Send(longer)),
-            new("through the site's grain, 60 sites followed, 500 launches", () => Send(largest)),
-            new("HTTP to the server's process", () => coordinator.Send(Show.Report(1).Command)),
-            .. before is null ? [] : (Way[])[new("HTTP to the server before", () => coordinatorBefore!.Send(Show.Report(1).Command))],
+            new($"through the site's grain, {Sites} sites followed", i => Send(small, i)),
+            new($"the same, more than {LongLog:#,0} events in the log", i => Send(longer, i)),
+            new("through the site's grain, 60 sites followed, 500 launches", i => Send(largest, i)),
+            new("HTTP to the server's process", i => Send(coordinators, i)),
+            .. before is null ? [] : (Way[])[new("HTTP to the server before", i => Send(coordinatorsBefore, i))],
         ];
         var order = new Random(2021);
         for (var round = -WarmUp; round < Rounds; round++)
@@ -52,9 +56,10 @@ internal static class DurableAnswer
             for (var i = 0; i < Singles; i++)
             {
                 order.Shuffle(all);
-                foreach (var way in all) way.Single.Add(await Timed(way.Send), round);
+                foreach (var way in all) way.Single.Add(await Timed(() => way.Send(0)), round);
             }
             foreach (var way in ways) await Burst(way.Send, way.Burst, round);
+            foreach (var way in ways) await Burst(_ => way.Send(0), way.BurstOfOne, round);
         }
         Print(report, bare, ways);
     }
@@ -70,17 +75,29 @@ internal static class DurableAnswer
         foreach (var way in ways)
         {
             Row($"{way.Name}, one at a time", way.Single);
-            Row($"{way.Name}, {AtOnce} at once", way.Burst);
+            Row($"{way.Name}, {AtOnce} at once, of all sites", way.Burst);
+            Row($"{way.Name}, {AtOnce} at once, of one site", way.BurstOfOne);
         }
-        if (ways is [.., { Name: var now } http, { Name: var then } before] && then.EndsWith("before", StringComparison.Ordinal))
-            report.Say($"{now} takes {http.Single.Times(before.Single)} what it took before, and {http.Burst.Times(before.Burst)} in a burst.");
+        if (Place.ServerBefore is not null && ways is [.., var now, var before])
+            report.Say($"{now.Name} takes {now.Single.Times(before.Single)} what it took before; in a burst {now.Burst.Times(before.Burst)}; in a burst of one site {now.BurstOfOne.Times(before.BurstOfOne)}.");
     }
 
-    private static Task Send(FollowedShow show) => show.Send(Show.Report(1));
+    private static Task Send(FollowedShow show, int i) => show.Send(Show.Report(i % show.Plan.Sites.Length + 1));
 
-    private static async Task Burst(Func<Task> send, Samples samples, int round = 0)
+    private static Task Send(IReadOnlyList<Participant> coordinators, int i) =>
+        coordinators[i % coordinators.Count].Send(Show.Report(i % coordinators.Count + 1).Command);
+
+    private static async Task<IReadOnlyList<Participant>> Coordinators(ServerProcess server)
     {
-        foreach (var timed in await Task.WhenAll([.. Enumerable.Range(0, AtOnce).Select(_ => Timed(send))])) samples.Add(timed, round);
+        var by = await server.Operator(Show.Of(Sites, Sites).Id);
+        var all = new List<Participant>();
+        for (var site = 1; site <= Sites; site++) all.Add(await server.Coordinator(by, Show.SiteId(site)));
+        return all;
+    }
+
+    private static async Task Burst(Func<int, Task> send, Samples samples, int round = 0)
+    {
+        foreach (var timed in await Task.WhenAll([.. Enumerable.Range(0, AtOnce).Select(i => Timed(() => send(i)))])) samples.Add(timed, round);
     }
 
     private static async Task<(long From, long To)> Timed(Func<Task> send)

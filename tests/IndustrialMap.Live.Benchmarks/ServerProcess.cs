@@ -22,8 +22,21 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>When its ready line had been read, as a timestamp of <see cref="Stopwatch"/>.</summary>
     internal long ReadyAt { get; }
 
+    /// <summary>What of its memory is in the machine's, in bytes.</summary>
+    internal long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the built program, as it is, on a data folder.</summary>
     internal static Task<ServerProcess> Start(string folder) => Run(folder, Place.ServerProgram);
+
+    /// <summary>Starts another build.</summary>
+    internal static Task<ServerProcess> StartBefore(string folder) => Run(folder, Place.ServerBefore!);
 
     /// <summary>Starts it as README.md says: <c>dotnet run</c> first looks whether anything is to be built.</summary>
     internal static Task<ServerProcess> BuildAndStart(string folder) => Run(folder, "run", "--project", Place.ServerProject, "--");

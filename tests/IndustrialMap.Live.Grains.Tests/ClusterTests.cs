@@ -4,6 +4,31 @@ namespace IndustrialMap.Live.Grains.Tests;
 
 public class ClusterTests
 {
+    /// <summary>Orleans' own clock is the system's: ours, when somebody sets it, takes no silo for dead and keeps no call waiting.</summary>
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(3)]
+    public async Task A_clock_that_is_set_is_an_event_of_the_show_and_no_matter_to_the_silos(int hours)
+    {
+        await using var show = await Show.Draft();
+        var clock = new MovableClock();
+        await using var cluster = await Cluster.Start(show.Journal(), clock: clock);
+        var ledger = cluster.Grains.GetGrain<ITeleconferenceGrain>(Show.Id);
+        Assert.Null((await ledger.Send(Show.New(new Start()).By(Show.Anna))).Answer!.Refusal);
+        clock.Offset = TimeSpan.FromHours(hours);
+        Assert.Null((await ledger.Send(Show.New(new Next("opening")).By(Show.Anna))).Answer!.Refusal);
+        var log = (await new LogReader(show.Journal(), Show.Id).ReadOn()).Select(read => read.Envelope.Event).ToArray();
+        Assert.InRange(Assert.Single(log.OfType<ClockStepped>()).Milliseconds / 3_600_000.0, hours - 0.01, hours + 0.01);
+        Assert.Equal(3, cluster.Silos.GetActiveSilos().Count());
+    }
+
+    private sealed class MovableClock : TimeProvider
+    {
+        internal TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
+
     [Fact]
     public async Task A_show_is_played_through_its_grains()
     {

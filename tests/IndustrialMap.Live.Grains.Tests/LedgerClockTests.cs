@@ -17,8 +17,8 @@ public class LedgerClockTests
     }
 
     [Theory]
-    [InlineData(1_999, 1)]
-    [InlineData(-1_999, 1)]
+    [InlineData(2_000, 1)]
+    [InlineData(-2_000, 1)]
     [InlineData(2_001, 2)]
     [InlineData(-2_001, 2)]
     public async Task More_than_two_seconds_apart_is_a_step(int milliseconds, long seq)

@@ -47,6 +47,22 @@ public class Starting
     }
 
     [Fact]
+    public async Task Two_consoles_run_side_by_side_and_nothing_of_either_listens_but_HTTP()
+    {
+        using var folders = new DataFolder();
+        using var others = new DataFolder();
+        await using var one = new ConsoleProcess(folders);
+        await using var other = new ConsoleProcess(others);
+        await Task.WhenAll(one.Start(), other.Start());
+        foreach (var console in new[] { one, other })
+        {
+            Assert.Equal([console.Origin.Port], ListeningPorts.Of(console.Id));
+            await using var viewer = new Person(console.Origin);
+            Assert.Equal(HttpStatusCode.OK, (await viewer.Get($"/api/teleconferences/{RunningConsole.Map2021}/public")).Status);
+        }
+    }
+
+    [Fact]
     public async Task The_screens_types_are_made_from_what_the_server_describes()
     {
         await using var console = await RunningConsole.Start();

@@ -40,7 +40,7 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     {
         var hash = Grants.HashOf(secret);
         if (!(await Known()).Has(hash)) await Look();
-        return (await Known()).Has(hash) ? await Change(grants => grants.Redeem(hash, clock.GetUtcNow())) : null;
+        return await Change(grants => grants.Redeem(hash, clock.GetUtcNow()));
     }
 
     /// <summary>Who keeps what was made before keepers were named.</summary>
@@ -124,7 +124,7 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     /// <summary>False: somebody else has written, and their state is to be read.</summary>
     private async Task<bool> Write(Grants next)
     {
-        var written = new GrainState<Grants>(next, state!.ETag) { RecordExists = state.RecordExists };
+        var written = new GrainState<Grants>(next, state!.ETag);
         try
         {
             await storage.WriteStateAsync(StateName, id, written);

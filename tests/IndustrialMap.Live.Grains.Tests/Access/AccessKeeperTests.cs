@@ -89,6 +89,24 @@ public class AccessKeeperTests
     });
 
     [Fact]
+    public Task What_cannot_be_read_is_told_and_looked_for_again() => Alone.Run(async () =>
+    {
+        var (invited, keeper) = (await Invite(Keeper()), Keeper());
+        storage.Fails = true;
+        await Assert.ThrowsAsync<AccessUnavailableException>(() => keeper.Find(invited.Grant.Id));
+        storage.Fails = false;
+        Assert.NotNull(await keeper.Find(invited.Grant.Id));
+    });
+
+    [Fact]
+    public Task Each_keepers_state_is_its_own_grains() => Alone.Run(async () =>
+    {
+        await Invite(Keeper());
+        await Keeper(Grains.Keeper.OfSite("show", "site")).Invite(Role.Coordinator, "show", "site", "", alone: false);
+        Assert.True(storage.Keeps(GrainId.Create("operators", "operators")) && storage.Keeps(GrainId.Create("site", "show/site")));
+    });
+
+    [Fact]
     public Task What_cannot_be_written_is_told_and_nothing_is_changed() => Alone.Run(async () =>
     {
         var keeper = Keeper();

@@ -20,6 +20,8 @@ internal sealed class FakeStorage : IGrainStorage
 
     internal int Reads { get; private set; }
 
+    internal bool Keeps(GrainId grain) => states.ContainsKey(grain);
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         Reads++;

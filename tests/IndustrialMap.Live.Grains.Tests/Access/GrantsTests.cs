@@ -66,6 +66,7 @@ public class GrantsTests
     {
         KeptGrant[] old = [Made("a", Role.Operator), Made("b", Role.Operator)];
         var first = Grants.None.TakeOver(old).Point([new("a", "operators"), new("x", "show/site")]);
+        Assert.Equal(old, first.All);
         var since = first.Redeem("a", Now).Next;
         var again = since.TakeOver(old).Point([new("a", "operators")]);
         Assert.Equal(since.All.ToArray(), again.All.ToArray());

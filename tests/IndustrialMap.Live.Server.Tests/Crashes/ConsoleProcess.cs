@@ -17,6 +17,8 @@ internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IA
     /// <summary>What a shell is told behind the command, as <c>&lt;&amp;-</c>.</summary>
     internal string After { get; init; } = "";
 
+    internal int Id => process!.Id;
+
     internal bool HasExited => process!.HasExited;
 
     /// <summary>Every line it has written, to either stream.</summary>
