@@ -57,7 +57,7 @@ public class FollowingTests
             var seqs = new List<long>();
             while (await After(ledger, place) is { Count: > 0 } events)
             {
-                Assert.InRange(events.Count, 1, RecentEvents.Most);
+                Assert.InRange(events.Count, 1, RecentEvents.MaxAnswered);
                 seqs.AddRange(events.Select(sealedEvent => sealedEvent.Envelope.Seq));
                 place = events[^1].Place;
             }

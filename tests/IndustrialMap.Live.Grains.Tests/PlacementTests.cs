@@ -13,24 +13,24 @@ public class PlacementTests
     public void All_grains_of_a_show_are_of_one_show()
     {
         string[] keys = ["show-1", GrainKey.Of("show-1", "site-1"), GrainKey.Of("show-1", "launch-1")];
-        Assert.All(keys, key => Assert.Equal("show-1", BesideItsShowDirector.ShowOf(GrainId.Create("any", key))));
+        Assert.All(keys, key => Assert.Equal("show-1", ShowPlacementDirector.ShowOf(GrainId.Create("any", key))));
     }
 
     [Fact]
     public void Every_server_chooses_the_same_silo_in_whichever_order_it_knows_them() => Assert.All(Shows, show =>
-        Assert.Equal(BesideItsShowDirector.Choose(show, Silos), BesideItsShowDirector.Choose(show, Silos.Reverse())));
+        Assert.Equal(ShowPlacementDirector.Choose(show, Silos), ShowPlacementDirector.Choose(show, Silos.Reverse())));
 
     [Fact]
     public void Shows_are_spread_over_all_silos() => Assert.All(
-        Shows.GroupBy(show => BesideItsShowDirector.Choose(show, Silos)), shows => Assert.InRange(shows.Count(), 120, 280));
+        Shows.GroupBy(show => ShowPlacementDirector.Choose(show, Silos)), shows => Assert.InRange(shows.Count(), 120, 280));
 
     [Fact]
     public void When_a_silo_goes_only_its_own_shows_are_placed_elsewhere()
     {
         foreach (var show in Shows)
         {
-            var before = BesideItsShowDirector.Choose(show, Silos);
-            var after = BesideItsShowDirector.Choose(show, Silos[1..]);
+            var before = ShowPlacementDirector.Choose(show, Silos);
+            var after = ShowPlacementDirector.Choose(show, Silos[1..]);
             if (!before.Equals(Silos[0])) Assert.Equal(before, after);
         }
     }

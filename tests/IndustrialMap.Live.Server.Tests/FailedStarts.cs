@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using IndustrialMap.Live.Server.Tests.Crashes;
 
 namespace IndustrialMap.Live.Server.Tests;
 
@@ -95,6 +96,21 @@ public class FailedStarts
         // The runtime would keep its own code in a file, too.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         await Says(start, 1, output, [data.Path]);
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_server_holds_until_that_one_ends_however()
+    {
+        using var data = new DataFolder();
+        await using (var first = new ConsoleProcess(data))
+        {
+            await first.Start();
+            await Says(RealProgram.Start(["--data", data.Path, .. AnyPort]), 1, data.Path, "Another server holds", "--data");
+            Assert.Equal(0, (await RealProgram.Run(RealProgram.Start(["invite", "--data", data.Path]))).Code);
+            await first.Kill();
+        }
+        await using var next = new ConsoleProcess(data);
+        await next.Start();
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FollowerTests : IAsyncDisposable
     [Fact]
     public async Task A_log_is_followed_to_its_end_however_many_answers_that_takes()
     {
-        source.Report(2 * IEventSource.Most + 500);
+        source.Report(2 * IEventSource.MaxEvents + 500);
         await follower.Fresh();
         Assert.Equal(source.Place, follower.Place);
     }
@@ -221,7 +221,7 @@ public sealed class FollowerTests : IAsyncDisposable
             lock (gate)
             {
                 var known = cursor == Place.Start || (cursor.Seq <= Events.Count && Events[(int)cursor.Seq - 1].Place == cursor);
-                return known ? Events.Skip((int)cursor.Seq).Take(IEventSource.Most).ToArray() : null;
+                return known ? Events.Skip((int)cursor.Seq).Take(IEventSource.MaxEvents).ToArray() : null;
             }
         }
     }

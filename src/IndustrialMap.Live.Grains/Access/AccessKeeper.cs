@@ -25,7 +25,7 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     private readonly GrainId id = GrainId.Create(keeper.GrainType, keeper.Key);
     private GrainState<Grants>? state;
     private Task? look;
-    private long looked;
+    private long? looked;
 
     /// <returns>Null: there is no such grant. One that has ended is returned, and says so.</returns>
     public async Task<Grant?> Find(string grantId)
@@ -91,7 +91,7 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     private async Task LookSoon()
     {
         await Task.Yield();
-        if (looked != 0 && BetweenLooks - steady.GetElapsedTime(looked) is { Ticks: > 0 } early) await Task.Delay(early, steady);
+        if (looked is { } before && BetweenLooks - steady.GetElapsedTime(before) is { Ticks: > 0 } early) await Task.Delay(early, steady);
         (look, looked) = (null, steady.GetTimestamp());
         await turn.WaitAsync();
         try

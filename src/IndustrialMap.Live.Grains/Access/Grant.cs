@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.Grains;
@@ -16,12 +17,16 @@ public sealed record Grant(
 {
     public bool CanBeOpened(DateTimeOffset now) => RedeemedAt is null && RevokedAt is null && ExpiresAt >= now;
 
+    [JsonIgnore]
     public bool Active => RedeemedAt is not null && RevokedAt is null;
 
+    [JsonIgnore]
     public Actor Actor => new(Role, Name, SiteId);
 
+    [JsonIgnore]
     public Keeper Keeper => SiteId is null ? Keeper.Operators : Keeper.OfSite(Teleconference!, SiteId);
 
+    [JsonIgnore]
     public bool IsOperator => Role == Role.Operator;
 
     public bool IsCoordinatorOf(string teleconference, string siteId) =>

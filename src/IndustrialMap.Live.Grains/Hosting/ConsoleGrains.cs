@@ -23,7 +23,7 @@ public static class ConsoleGrains
     public static ISiloBuilder AddConsoleGrains(this ISiloBuilder silo)
     {
         AddRecords(silo.Services);
-        silo.Services.AddPlacementDirector<BesideItsShow, BesideItsShowDirector>();
+        silo.Services.AddPlacementDirector<ShowPlacement, ShowPlacementDirector>();
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);
         return silo;
     }
@@ -43,7 +43,7 @@ public static class ConsoleGrains
     private static void AddRecords(IServiceCollection services)
     {
         services.AddSerializer(serializer => serializer.AddJsonSerializer(
-            ImmutableRecords.IsOurs, isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
-        services.AddSingleton<IGeneralizedCopier, ImmutableRecords>();
+            ImmutableRecordCopier.IsOurs, isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
+        services.AddSingleton<IGeneralizedCopier, ImmutableRecordCopier>();
     }
 }

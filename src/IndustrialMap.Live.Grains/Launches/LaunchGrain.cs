@@ -3,7 +3,7 @@ using IndustrialMap.Live.Domain;
 namespace IndustrialMap.Live.Grains;
 
 /// <inheritdoc cref="ILaunchGrain"/>
-[GrainType("launch"), BesideItsShow]
+[GrainType("launch"), ShowPlacement]
 internal sealed class LaunchGrain(IGrainFactory grains) : Grain, ILaunchGrain
 {
     private Proposer<LaunchSlice> launch = null!;

@@ -6,7 +6,7 @@ using Orleans.Storage;
 namespace IndustrialMap.Live.Grains;
 
 /// <inheritdoc cref="ISiteGrain"/>
-[GrainType(TypeName), BesideItsShow]
+[GrainType(TypeName), ShowPlacement]
 internal sealed partial class SiteGrain(
     [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, [ConsoleClock] TimeProvider clock, TimeProvider steady,
     IGrainFactory grains, ILogger<SiteGrain> log) : Grain, ISiteGrain

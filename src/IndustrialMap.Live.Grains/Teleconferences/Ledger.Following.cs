@@ -8,7 +8,7 @@ internal sealed partial class Ledger
     private readonly RecentEvents recent = new();
     private TaskCompletionSource changed = new();
 
-    /// <summary>The events behind a place, at most <see cref="RecentEvents.Most"/>; waits for one if there is none.</summary>
+    /// <summary>The events behind a place, at most <see cref="RecentEvents.MaxAnswered"/>; waits for one if there is none.</summary>
     internal async Task<EventsAfter> After(Place cursor, TimeSpan wait)
     {
         // Somebody who has read further than this ledger has it from another one that was here before or is elsewhere.

@@ -12,14 +12,14 @@ namespace IndustrialMap.Live.Grains;
 internal sealed partial class Ledger(IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null)
 {
     /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
-    private sealed record Letter(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
+    private sealed record Request(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
 
-    /// <summary>How many letters one transaction takes at the most.</summary>
-    private const int LargestBatch = 256;
+    /// <summary>How many requests one transaction takes at the most.</summary>
+    private const int MaxBatch = 256;
 
     private readonly LogReader reader = new(journal, id, upcaster);
     private readonly ShowClock clock = new(time);
-    private readonly Queue<Letter> waiting = new();
+    private readonly Queue<Request> waiting = new();
     private readonly Dictionary<string, AnsweredCommand> answered = [];
     private Task? pump;
 
@@ -51,8 +51,8 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
     /// </summary>
     private Task<Outcome> Post(Func<CommandBatch, CommandAnswer?> judge)
     {
-        var letter = new Letter(judge, new());
-        waiting.Enqueue(letter);
+        var request = new Request(judge, new());
+        waiting.Enqueue(request);
         if (pump is null or { IsCompleted: true })
         {
             // What waits is everybody's: nothing of the caller who happens to come first goes along.
@@ -60,52 +60,52 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
             pump = Pump();
             flow?.Undo();
         }
-        return letter.Outcome.Task;
+        return request.Outcome.Task;
     }
 
     private async Task Pump()
     {
         while (waiting.Count > 0)
         {
-            var letters = new List<Letter>();
-            while (letters.Count < LargestBatch && waiting.TryDequeue(out var letter)) letters.Add(letter);
+            var requests = new List<Request>();
+            while (requests.Count < MaxBatch && waiting.TryDequeue(out var request)) requests.Add(request);
             try
             {
-                var answers = await JudgeAll(letters);
+                var answers = await JudgeAll(requests);
                 Unreadable = null;
-                for (var i = 0; i < letters.Count; i++) letters[i].Outcome.SetResult(answers[i]);
+                for (var i = 0; i < requests.Count; i++) requests[i].Outcome.SetResult(answers[i]);
             }
             catch (Exception failure)
             {
                 // The show must go on, and whoever waits may send the same again.
-                Fail(letters, failure);
+                Fail(requests, failure);
             }
         }
     }
 
-    private void Fail(List<Letter> letters, Exception failure)
+    private void Fail(List<Request> requests, Exception failure)
     {
         var told = LedgerFailure.Of(failure);
         if (told?.Kind == LedgerFailureKind.LogUnreadable) Unreadable = told;
-        foreach (var letter in letters)
+        foreach (var request in requests)
         {
-            if (told is null) letter.Outcome.TrySetException(failure);
-            else letter.Outcome.TrySetResult(new(null, told));
+            if (told is null) request.Outcome.TrySetException(failure);
+            else request.Outcome.TrySetResult(new(null, told));
         }
     }
 
-    private async Task<Outcome[]> JudgeAll(List<Letter> letters)
+    private async Task<Outcome[]> JudgeAll(List<Request> requests)
     {
         if (!IsRead)
         {
-            if (!await ReadOn()) return Array.ConvertAll(letters.ToArray(), _ => NoLog);
+            if (!await ReadOn()) return Array.ConvertAll(requests.ToArray(), _ => NoLog);
             clock.Synchronize();
         }
         while (true)
         {
             var batch = new CommandBatch(State, clock.Now, answered);
             TellClockStep(batch);
-            var outcomes = Array.ConvertAll(letters.ToArray(), letter => new Outcome(letter.Judge(batch)));
+            var outcomes = Array.ConvertAll(requests.ToArray(), request => new Outcome(request.Judge(batch)));
             // An append would have told if another process was first; a refusal has to look.
             if (batch.Events.Count == 0 ? !await ReadOn() : await Store(batch)) return outcomes;
         }

@@ -38,9 +38,8 @@ public sealed class LogReader(IJournal journal, string id, EventUpcaster? upcast
     /// <summary>At most a thousand events behind a place; null: this log does not have that place.</summary>
     internal async Task<IReadOnlyList<ReadEvent>?> After(Place place)
     {
-        const int most = 1000;
-        if (place.Seq == 0) return [.. (await journal.Read(id, 0, most)).Select(Read)];
-        var events = await journal.Read(id, place.Seq - 1, most + 1);
+        if (place.Seq == 0) return [.. (await journal.Read(id, 0, RecentEvents.MaxAnswered)).Select(Read)];
+        var events = await journal.Read(id, place.Seq - 1, RecentEvents.MaxAnswered + 1);
         return events.Count > 0 && events[0].Place == place ? [.. events.Skip(1).Select(Read)] : null;
     }
 

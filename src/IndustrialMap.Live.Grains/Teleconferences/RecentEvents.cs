@@ -6,9 +6,9 @@ namespace IndustrialMap.Live.Grains;
 internal sealed class RecentEvents
 {
     /// <summary>The most that are given at once.</summary>
-    internal const int Most = 1000;
+    internal const int MaxAnswered = 1000;
 
-    private const int Kept = 1024;
+    private const int MinKept = 1024;
 
     private readonly List<SealedEvent> events = [];
     private Place before = Place.Start;
@@ -17,8 +17,8 @@ internal sealed class RecentEvents
     {
         events.AddRange(newer);
         // Not one by one: what is taken away at the front moves all that stays.
-        if (events.Count <= 2 * Kept) return;
-        var over = events.Count - Kept;
+        if (events.Count <= 2 * MinKept) return;
+        var over = events.Count - MinKept;
         before = events[over - 1].Place;
         events.RemoveRange(0, over);
     }
@@ -29,6 +29,6 @@ internal sealed class RecentEvents
         var behind = place.Seq - before.Seq;
         if (behind < 0 || behind > events.Count) return null;
         var held = behind == 0 ? before : events[(int)behind - 1].Place;
-        return held == place ? [.. events.Skip((int)behind).Take(Most)] : null;
+        return held == place ? [.. events.Skip((int)behind).Take(MaxAnswered)] : null;
     }
 }

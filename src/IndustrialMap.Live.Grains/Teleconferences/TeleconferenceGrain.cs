@@ -6,7 +6,7 @@ using Orleans.Concurrency;
 namespace IndustrialMap.Live.Grains;
 
 /// <inheritdoc cref="ITeleconferenceGrain"/>
-[GrainType("teleconference"), BesideItsShow, Reentrant]
+[GrainType("teleconference"), ShowPlacement, Reentrant]
 internal sealed partial class TeleconferenceGrain(
     IJournal journal, [ConsoleClock] TimeProvider clock, IGrainFactory grains, ILogger<TeleconferenceGrain> log) : Grain, ITeleconferenceGrain
 {

@@ -23,13 +23,13 @@ internal sealed partial class AutopilotService(
     {
         var speed = options.Value.Speed;
         if (options.Value.Autopilot is not { Length: > 0 } id || !await Started(cancellationToken)) return;
-        if (teleconferences.Find(id) is not { } host)
+        if (teleconferences.Find(id) is not { } show)
         {
             CannotPlay(id);
             return;
         }
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        using var player = await CrewClient.SignIn(origin, id, await Invitations(host), cancellationToken);
+        using var player = await CrewClient.SignIn(origin, id, await Invitations(show), cancellationToken);
         Plays(id, speed);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / speed)), clock);
         while (await Tick(timer, cancellationToken))

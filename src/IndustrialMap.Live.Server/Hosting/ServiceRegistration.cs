@@ -30,10 +30,10 @@ internal static class ServiceRegistration
         services.AddSingleton<CommandGateway>();
         services.AddSingleton<BuiltInTeleconferenceSeeder>();
         // First of all that is started.
-        services.AddHostedService<OnlyServer>();
+        services.AddHostedService<DataDirectoryLock>();
         services.AddHostedService<JournalLoader>();
         services.AddHostedService<HeartbeatService>();
-        services.AddHostedService<ListOfShows>();
+        services.AddHostedService<TeleconferenceListPoller>();
         services.AddHostedService<JournalWatch>();
         services.AddHostedService<AutopilotService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));

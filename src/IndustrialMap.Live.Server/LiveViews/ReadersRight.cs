@@ -21,9 +21,9 @@ internal sealed class ReadersRight(Func<Task<bool>> ask, TimeProvider steady)
     /// <summary>False: the right was revoked, or nobody has been able to say for <see cref="Lasts"/>.</summary>
     internal async ValueTask<bool> Holds()
     {
-        asked ??= ask();
         try
         {
+            asked ??= ask();
             var holds = await asked.WaitAsync(Wait);
             (asked, answered) = (null, steady.GetTimestamp());
             return holds;

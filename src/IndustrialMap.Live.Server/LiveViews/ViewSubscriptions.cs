@@ -29,7 +29,7 @@ internal sealed class ViewSubscriptions(
     {
         await using var line = await currentUser.Coordinator(user, teleconference.Id, siteId) is null
             ? null
-            : CoordinatorLine.Up(grains, teleconference, siteId);
+            : CoordinatorLease.Up(grains, teleconference, siteId);
         var messages = Subscribe(
             teleconference, teleconference.Views.Site(siteId), after,
             () => currentUser.MayReadSite(user, teleconference.Id, siteId), cancellationToken);

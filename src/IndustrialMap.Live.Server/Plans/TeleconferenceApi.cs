@@ -36,9 +36,9 @@ internal static class TeleconferenceApi
             .WithSummary("Operators only: the plan, in the format that is imported.").Problems(403, 404, 503);
     }
 
-    private static TeleconferenceRow RowOf(TeleconferenceFollower host)
+    private static TeleconferenceRow RowOf(TeleconferenceFollower teleconference)
     {
-        var (state, plan) = (host.State, host.State.Plan!);
+        var (state, plan) = (teleconference.State, teleconference.State.Plan!);
         return new(
             plan.Id, plan.Title, plan.Date, state.Phase, plan.IllustrativeOrder, plan.RegionSet, plan.Sites.Length,
             state.Launches.Count(launch => launch.State != LaunchState.Postponed), state.Totals.Today.Projects);

@@ -7,12 +7,12 @@ namespace IndustrialMap.Live.Views;
 public interface IEventSource
 {
     /// <summary>The most events of one answer: fewer are all there are.</summary>
-    const int Most = 1000;
+    const int MaxEvents = 1000;
 
     /// <param name="cursor">The place up to which the log was followed.</param>
     /// <param name="wait">How long to wait for an event if there is none.</param>
     /// <returns>
-    /// The events behind it, in order, at most <see cref="Most"/>; none: the place is the newest. Null: the log does not have that place.
+    /// The events behind it, in order, at most <see cref="MaxEvents"/>; none: the place is the newest. Null: the log does not have that place.
     /// </returns>
     /// <exception cref="Exception">The source cannot be asked now; what was followed stays as it is, and its age tells.</exception>
     Task<IReadOnlyList<FollowedEvent>?> After(Place cursor, TimeSpan wait);

@@ -113,7 +113,7 @@ public sealed class TeleconferenceFollower : IAsyncDisposable
             if (events is null) await Anew(cursor);
             else lock (gate)
                 if (log.Has(cursor)) Take(log, events);
-            if (events is not { Count: >= IEventSource.Most }) return;
+            if (events is not { Count: >= IEventSource.MaxEvents }) return;
             wait = TimeSpan.Zero;
         }
     }

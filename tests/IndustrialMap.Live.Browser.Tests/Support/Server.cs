@@ -90,7 +90,9 @@ public sealed class Server : IAsyncDisposable
     private static void Replace(string files, string by)
     {
         foreach (var file in Directory.GetFiles(files)) File.Delete(file);
-        foreach (var file in Directory.GetFiles(by)) File.Copy(file, Path.Combine(files, Path.GetFileName(file)));
+        // The lock of a server that runs is its own, and holds nothing.
+        foreach (var file in Directory.GetFiles(by).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(files, Path.GetFileName(file)));
     }
 
     private async Task Signal(string signal)

@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.Grains.Tests;
 /// <summary>A ledger without Orleans: one thread at a time, as in a grain. It decides every command itself, on the whole show.</summary>
 internal sealed class LedgerAlone(IJournal journal, TimeProvider clock, EventUpcaster? upcaster = null)
 {
-    private readonly TaskFactory turns = new(new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
+    private readonly TaskFactory turns = Alone.Turns();
     private readonly Ledger ledger = new(journal, Show.Id, clock, upcaster);
 
     internal Teleconference State => ledger.State;

@@ -24,6 +24,8 @@ internal sealed class HubLine : IAsyncDisposable
             })
             .AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
         var line = new HubLine(hub.Build());
+        // As the screens do: the server gives up a line on which it has heard nothing for six seconds.
+        line.hub.KeepAliveInterval = TimeSpan.FromSeconds(2);
         await line.hub.StartAsync();
         return line;
     }

@@ -7,7 +7,7 @@ namespace IndustrialMap.Live.Server.LiveViews;
 /// One coordinator's open connection: holds a lease at the site's grain and renews it each second. Whether a site's line is up
 /// is the grain's to say, for the site's coordinators may be on other servers.
 /// </summary>
-internal sealed class CoordinatorLine : IAsyncDisposable
+internal sealed class CoordinatorLease : IAsyncDisposable
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(1);
 
@@ -17,13 +17,13 @@ internal sealed class CoordinatorLine : IAsyncDisposable
     private readonly PeriodicTimer timer = new(Renewal);
     private readonly Task holding;
 
-    private CoordinatorLine(ISiteGrain site, Func<bool> isShown)
+    private CoordinatorLease(ISiteGrain site, Func<bool> isShown)
     {
         (this.site, this.isShown) = (site, isShown);
         holding = Hold();
     }
 
-    internal static CoordinatorLine Up(IGrainFactory grains, TeleconferenceFollower teleconference, string siteId) =>
+    internal static CoordinatorLease Up(IGrainFactory grains, TeleconferenceFollower teleconference, string siteId) =>
         new(grains.GetGrain<ISiteGrain>(GrainKey.Of(teleconference.Id, siteId)), () => teleconference.State.Site(siteId)?.Connected == true);
 
     private async Task Hold()

@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.Grains;
 /// Hands a record on as it is where Orleans would copy it on the way from one grain to another in one process: all of ours are
 /// immutable, so a copy would cost its bytes and show nothing.
 /// </summary>
-internal sealed class ImmutableRecords : IGeneralizedCopier
+internal sealed class ImmutableRecordCopier : IGeneralizedCopier
 {
     private const string Ours = "IndustrialMap.Live.";
 

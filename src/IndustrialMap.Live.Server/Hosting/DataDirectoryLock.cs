@@ -4,7 +4,7 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// One server holds a data folder at a time: its silo is alone, so another one would have every grain a second time. Commands that
 /// do one thing beside a server (import, invite, verify) do not hold it.
 /// </summary>
-internal sealed class OnlyServer(DataDirectory data) : IHostedService, IDisposable
+internal sealed class DataDirectoryLock(DataDirectory data) : IHostedService, IDisposable
 {
     private FileStream? held;
 

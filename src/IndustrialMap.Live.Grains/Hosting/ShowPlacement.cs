@@ -11,14 +11,14 @@ namespace IndustrialMap.Live.Grains;
 /// goes. It decides where a grain starts, and moves none: after a join grains of a show may stand apart, slower but never wrong.
 /// </summary>
 [Serializable]
-internal sealed class BesideItsShow : PlacementStrategy;
+internal sealed class ShowPlacement : PlacementStrategy;
 
-/// <inheritdoc cref="BesideItsShow"/>
+/// <inheritdoc cref="ShowPlacement"/>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class BesideItsShowAttribute() : PlacementAttribute(new BesideItsShow());
+internal sealed class ShowPlacementAttribute() : PlacementAttribute(new ShowPlacement());
 
-/// <inheritdoc cref="BesideItsShow"/>
-internal sealed class BesideItsShowDirector : IPlacementDirector
+/// <inheritdoc cref="ShowPlacement"/>
+internal sealed class ShowPlacementDirector : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {

@@ -3,7 +3,7 @@ using IndustrialMap.Live.Grains;
 namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Looks every few seconds which teleconferences there are: another process may have imported one.</summary>
-internal sealed partial class ListOfShows(Teleconferences teleconferences, [ConsoleClock] TimeProvider clock, ILogger<ListOfShows> log)
+internal sealed partial class TeleconferenceListPoller(Teleconferences teleconferences, [ConsoleClock] TimeProvider clock, ILogger<TeleconferenceListPoller> log)
     : EachSecondService(teleconferences, clock)
 {
     private const int Seconds = 5;
