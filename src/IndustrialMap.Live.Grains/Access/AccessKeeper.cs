@@ -47,8 +47,10 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     /// <param name="named">A token or a claim without a keeper.</param>
     public async Task<string?> WhoKeeps(string named)
     {
-        var elsewhere = (await Known()).KeptElsewhere;
-        return elsewhere.GetValueOrDefault(named) ?? elsewhere.GetValueOrDefault(Grants.HashOf(named));
+        if ((await Known()).WhoKeeps(named) is { } known) return known;
+        // A screen comes back in the moment before the old file is carried over, and must not hide what is carried over then.
+        await Look();
+        return (await Known()).WhoKeeps(named);
     }
 
     /// <param name="name">As the log will show it; empty for an operator: "Operator N", numbered when the link is opened.</param>

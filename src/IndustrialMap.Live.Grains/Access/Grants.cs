@@ -30,6 +30,9 @@ public sealed record Grants
 
     public Grant? Find(string id) => All.FirstOrDefault(kept => kept.Grant.Id == id)?.Grant;
 
+    /// <param name="named">A link's secret or a grant's id.</param>
+    public string? WhoKeeps(string named) => KeptElsewhere.GetValueOrDefault(named) ?? KeptElsewhere.GetValueOrDefault(HashOf(named));
+
     public bool Has(string hash) => All.Any(kept => kept.Hash == hash);
 
     /// <summary>With one more; links that nobody has opened in time, or that were revoked before, go.</summary>

@@ -49,9 +49,10 @@ internal static class AccessApi
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> RedeemLink(SignIn signIn, HttpContext http, Keepers keepers, CurrentUser currentUser)
     {
+        var before = await currentUser.Grants(http.User);
         if (await keepers.Redeem(signIn.Token) is not { } grant)
             return Problem.Of(410, "link_spent", "This link was used already, has expired or was revoked.", "Ask the control room for a new one.");
-        var held = await currentUser.Add(http, grant);
+        var held = await CurrentUser.Add(http, before, grant);
         var redirectTo = (grant.Role, grant.Teleconference) switch
         {
             (Role.Coordinator, var id) => $"/site/{id}/{grant.SiteId}",
@@ -66,12 +67,12 @@ internal static class AccessApi
     {
         var by = (await currentUser.Operator(user))!;
         if (invite.Name is { Length: > 60 }) return Problem.Of(400, "name_too_long", "The name has more than 60 characters.", "Shorten it.");
-        if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(await keepers.Operators.Invite(invite.Teleconference, invite.Name)));
+        if (invite.Role == Role.Operator) return TypedResults.Ok(links.Of(await keepers.InviteOperator(invite.Teleconference, invite.Name)));
         if (invite is not { Role: Role.Coordinator, Teleconference: { } id, SiteId: { } siteId })
             return Problem.Of(400, "invitation_incomplete", "An invitation is for an operator, or for the coordinator of a site.", "Give role, and for a coordinator teleconference and siteId.");
         if (await teleconferences.LookUp(id) is not { } teleconference) return Problem.UnknownTeleconference(id);
         if (teleconference.State.Site(siteId) is null) return Problem.UnknownSite(siteId);
-        return TypedResults.Ok(links.Of(await keepers.Site(id, siteId).Invite(invite.Name ?? "", by.Actor)));
+        return TypedResults.Ok(links.Of(await keepers.InviteCoordinator(id, siteId, invite.Name ?? "", by.Actor)));
     }
 
     private static Me MeOf(IReadOnlyList<Grant> grants) => new(

@@ -16,7 +16,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception failure, CancellationToken cancellationToken)
     {
-        if (failure is not BadHttpRequestException) Failed(failure, http.Request.Method, http.Request.Path);
+        // Keepers tell of theirs once, for all who ask.
+        if (failure is not (BadHttpRequestException or AccessUnavailableException)) Failed(failure, http.Request.Method, http.Request.Path);
         await Answer(failure).ExecuteAsync(http);
         return true;
     }
