@@ -62,6 +62,8 @@ public class LedgerSilence
         await using (var whole = await operator_.Follow(Id, "control")) Assert.Equal(known, (await whole.NextChange()).Id);
         await using (var back = await operator_.Follow(Id, "control", known)) Assert.Equal(known.Seq, (await back.NextBeat()).Seq);
         Assert.Equal(known, (await operator_.Control(Id)).Place);
+        using var newer = new HttpRequestMessage(HttpMethod.Get, $"/api/teleconferences/{Id}/control") { Headers = { { "If-None-Match", $"\"{Elsewhere}\"" } } };
+        Assert.Equal("ledger_silent", (await operator_.Ask(newer)).Code);
 
         lost.GoOn();
         await using var other = await operator_.Follow(Id, "control", Elsewhere);

@@ -46,8 +46,8 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
     internal Task<Outcome> Look() => Post(_ => null);
 
     /// <summary>
-    /// Whoever finds nobody at work takes the work up. The pump is started by a caller and by no timer: a timer's turn may be one
-    /// of those that the pump itself would wait for.
+    /// Whoever comes and finds nobody at work takes the work up, until nothing waits. No timer keeps a pump going: an idle ledger has
+    /// none, and may leave.
     /// </summary>
     private Task<Outcome> Post(Func<CommandBatch, CommandAnswer?> judge)
     {

@@ -13,7 +13,7 @@ namespace IndustrialMap.Live.Server.Autopilot;
 /// goes on where the show stands.
 /// </summary>
 internal sealed partial class AutopilotService(
-    IOptions<ServerOptions> options, Teleconferences teleconferences, Keepers keepers, IServer server, IHostApplicationLifetime lifetime,
+    IOptions<ServerOptions> options, Teleconferences teleconferences, Keepers keepers, IServer server,
     [ConsoleClock] TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
 {
     /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class AutopilotService(
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var speed = options.Value.Speed;
-        if (options.Value.Autopilot is not { Length: > 0 } id || !await Started(cancellationToken)) return;
+        if (options.Value.Autopilot is not { Length: > 0 } id || !await Ready(cancellationToken)) return;
         if (teleconferences.Find(id) is not { } show)
         {
             CannotPlay(id);
@@ -58,13 +58,10 @@ internal sealed partial class AutopilotService(
         return [(null, (await operators).Token), .. await Task.WhenAll(sites)];
     }
 
-    private async Task<bool> Started(CancellationToken cancellationToken)
+    private async Task<bool> Ready(CancellationToken cancellationToken)
     {
-        var started = new TaskCompletionSource();
-        lifetime.ApplicationStarted.Register(started.SetResult);
-        await Task.WhenAll(started.Task, teleconferences.Ready).WaitAsync(cancellationToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !cancellationToken.IsCancellationRequested;
+        await teleconferences.Ready.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return teleconferences.Ready.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested;
     }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ public sealed partial class Teleconferences : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ends once every log has been read, and the teleconferences that come with the console are there; fails if they cannot.
+    /// Ends once every log has been read, the teleconferences that come with the console are there, and the server has started; fails
+    /// if that cannot be.
     /// </summary>
     public Task Ready => ready.Task;
 

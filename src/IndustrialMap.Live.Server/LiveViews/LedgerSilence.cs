@@ -19,13 +19,13 @@ internal static class LedgerSilence
     /// <exception cref="LedgerSilentException">The ledger cannot be asked, and the reader keeps its picture.</exception>
     internal static async Task ReadOnFor(this TeleconferenceFollower teleconference, Place? after)
     {
-        if (after is null || teleconference.Has(after)) await teleconference.IsFresh();
+        if (after is null || teleconference.Has(after)) await teleconference.TryRefresh();
         else if (await Told(teleconference.ReadOnTo(after)) is { } silent) throw new LedgerSilentException(silent);
     }
 
     /// <summary>Asks the ledger for what is new, for a second; where it does not answer, what is there has its age.</summary>
     /// <returns>False: it was not told.</returns>
-    internal static async Task<bool> IsFresh(this TeleconferenceFollower teleconference) => await Told(teleconference.Fresh()) is null;
+    internal static async Task<bool> TryRefresh(this TeleconferenceFollower teleconference) => await Told(teleconference.Fresh()) is null;
 
     private static async Task<Exception?> Told(Task asked)
     {

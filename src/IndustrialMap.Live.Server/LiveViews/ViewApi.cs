@@ -19,7 +19,7 @@ internal static class ViewApi
         var views = app.MapGroup("/api/teleconferences/{id}").WithTags("Views").ForOneTeleconference();
         views.MapGet("/public", async (string id, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = (await teleconferences.Newest(id)).PublicView;
+                var view = (await teleconferences.Newest(id, http)).PublicView;
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("What viewers see. Cacheable: revalidate with If-None-Match.").Produces<PublicView>().Problems(404, 503);
@@ -33,7 +33,7 @@ internal static class ViewApi
         var control = views.MapGroup("/control").RequireAuthorization(Policies.Operator);
         control.MapGet("", async (string id, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = (await teleconferences.Newest(id)).ControlView;
+                var view = (await teleconferences.Newest(id, http)).ControlView;
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("Operators only: what the control room sees.").Produces<ControlView>().Problems(403, 404, 503);
@@ -47,7 +47,7 @@ internal static class ViewApi
         var site = views.MapGroup("/sites/{siteId}").RequireAuthorization(Policies.SiteReader).ForOneSite();
         site.MapGet("", async (string id, string siteId, HttpContext http, Teleconferences teleconferences) =>
             {
-                var view = (await teleconferences.Newest(id)).SiteView(siteId);
+                var view = (await teleconferences.Newest(id, http)).SiteView(siteId);
                 return Snapshot(http, view, view.Place);
             })
             .WithSummary("Operators and the site's own coordinator: what the site sees.").Produces<SiteView>().Problems(403, 404, 503);
@@ -59,11 +59,15 @@ internal static class ViewApi
             .WithSummary($"Operators and the site's own coordinator. {Events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404, 503);
     }
 
-    /// <summary>Whoever was answered a command sees what it did, whichever server it asks; if the ledger is silent, what this one has.</summary>
-    private static async Task<TeleconferenceViews> Newest(this Teleconferences teleconferences, string id)
+    /// <summary>
+    /// Whoever was answered a command sees what it did, whichever server it asks; if the ledger is silent, what this one has, unless
+    /// the reader holds something that may be newer.
+    /// </summary>
+    private static async Task<TeleconferenceViews> Newest(this Teleconferences teleconferences, string id, HttpContext http)
     {
         var teleconference = teleconferences.Get(id);
-        await teleconference.IsFresh();
+        var held = http.Request.GetTypedHeaders().IfNoneMatch.Select(tag => PlaceOf(tag.Tag.Value?.Trim('"'))).FirstOrDefault(place => place is not null);
+        await teleconference.ReadOnFor(held);
         return teleconference.Views;
     }
 
@@ -71,11 +75,12 @@ internal static class ViewApi
     private static async Task<(TeleconferenceFollower, Place?)> Follow(this Teleconferences teleconferences, string id, HttpContext http, string? after)
     {
         var teleconference = teleconferences.Get(id);
-        var header = http.Request.Headers["Last-Event-ID"].FirstOrDefault();
-        var place = Place.TryParse(header ?? after, out var held) ? held : null;
+        var place = PlaceOf(http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? after);
         await teleconference.ReadOnFor(place);
         return (teleconference, place);
     }
+
+    private static Place? PlaceOf(string? text) => Place.TryParse(text, out var place) ? place : null;
 
     private static IResult Snapshot<TView>(HttpContext http, TView view, Place place)
     {

@@ -32,7 +32,7 @@ internal static class LogApi
         one.MapGet("/seal", async (string id, Teleconferences teleconferences) =>
             {
                 var teleconference = teleconferences.Get(id);
-                await teleconference.IsFresh();
+                await teleconference.TryRefresh();
                 return LogSeal.Of(teleconference.Newest!);
             })
             .WithSummary("The newest seal of the log, for everybody to keep. With it, \"verify ID --seal SEQ-HASH\" finds a log that was cut before it or written anew.")

@@ -21,7 +21,7 @@ internal static class PagesApi
         {
             if (await teleconferences.LookUp(id) is not { } teleconference)
                 return files.Page("watch", http, teleconferences.FindUnreadable(id) is null ? 404 : 503);
-            await teleconference.IsFresh();
+            await teleconference.TryRefresh();
             return files.Watch(teleconference.Views.PublicView, http);
         }).ExcludeFromDescription();
         app.UseStaticFiles(new StaticFileOptions
