@@ -14,15 +14,17 @@ public sealed partial class Teleconferences : IAsyncDisposable
     private readonly IJournal journal;
     private readonly IGrainFactory grains;
     private readonly TimeProvider clock;
+    private readonly IHostApplicationLifetime lifetime;
     private readonly ILogger<Teleconferences> log;
     private readonly ConcurrentDictionary<string, TeleconferenceFollower> followers = new();
     private readonly ConcurrentDictionary<string, UnreadableLog> unreadable = new();
     private readonly SharedWork list;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Teleconferences(IJournal journal, IGrainFactory grains, [ConsoleClock] TimeProvider clock, ILogger<Teleconferences> log)
+    public Teleconferences(
+        IJournal journal, IGrainFactory grains, [ConsoleClock] TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Teleconferences> log)
     {
-        (this.journal, this.grains, this.clock, this.log) = (journal, grains, clock, log);
+        (this.journal, this.grains, this.clock, this.lifetime, this.log) = (journal, grains, clock, lifetime, log);
         list = new(ReadNew);
     }
 
@@ -83,7 +85,8 @@ public sealed partial class Teleconferences : IAsyncDisposable
 
     private async Task<TeleconferenceFollower> Fold(string id)
     {
-        var source = new LedgerEvents(grains.GetGrain<ITeleconferenceGrain>(id), sentence => IsUnreadable(id, sentence));
+        var source = new LedgerEvents(
+            grains.GetGrain<ITeleconferenceGrain>(id), sentence => IsUnreadable(id, sentence), failure => IsSilent(id, failure));
         var events = await new LogReader(journal, id).ReadOn();
         var follower = new TeleconferenceFollower(id, source, clock);
         try
@@ -107,6 +110,12 @@ public sealed partial class Teleconferences : IAsyncDisposable
         if (unreadable.TryAdd(id, new(id, sentence))) LogUnreadable(sentence);
     }
 
+    private void IsSilent(string id, Exception failure)
+    {
+        // A server that stops lets go of its grains before it lets go of those who follow them.
+        if (!lifetime.ApplicationStopping.IsCancellationRequested) LedgerSilent(failure, id);
+    }
+
     /// <summary>Writes the first event of a new log.</summary>
     /// <returns>False if there is a teleconference of this id already: a log is never written over.</returns>
     public async Task<bool> Create(TeleconferencePlan plan, Actor by)
@@ -127,6 +136,9 @@ public sealed partial class Teleconferences : IAsyncDisposable
 
     [LoggerMessage(1, LogLevel.Error, "{Sentence}")]
     private partial void LogUnreadable(string sentence);
+
+    [LoggerMessage(2, LogLevel.Warning, "The ledger of {Teleconference} does not answer; asking again")]
+    private partial void LedgerSilent(Exception failure, string teleconference);
 }
 
 /// <summary>A log that cannot be read, or not any further.</summary>

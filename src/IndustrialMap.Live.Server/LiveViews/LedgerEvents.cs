@@ -6,13 +6,27 @@ namespace IndustrialMap.Live.Server.LiveViews;
 
 /// <summary>The events of one log as its ledger tells them, for those who follow it in this server.</summary>
 /// <param name="unreadable">Told why the ledger cannot read its log on.</param>
-internal sealed class LedgerEvents(ITeleconferenceGrain ledger, Action<string> unreadable) : IEventSource
+/// <param name="silent">Told why the ledger did not answer.</param>
+internal sealed class LedgerEvents(ITeleconferenceGrain ledger, Action<string> unreadable, Action<Exception> silent) : IEventSource
 {
     public async Task<IReadOnlyList<FollowedEvent>?> After(Place cursor, TimeSpan wait)
     {
-        var (events, failure) = await ledger.After(cursor, wait);
+        var (events, failure) = await Ask(cursor, wait);
         if (failure is { Kind: LedgerFailureKind.LogUnreadable }) unreadable(failure.Sentence);
         if (failure is not null) throw new LedgerFailedException(failure);
         return events is null ? null : [.. events.Select(one => new FollowedEvent(one.Envelope, one.Seal))];
+    }
+
+    private async Task<EventsAfter> Ask(Place cursor, TimeSpan wait)
+    {
+        try
+        {
+            return await ledger.After(cursor, wait);
+        }
+        catch (Exception failure)
+        {
+            silent(failure);
+            throw;
+        }
     }
 }
