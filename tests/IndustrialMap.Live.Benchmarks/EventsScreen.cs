@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 
 namespace IndustrialMap.Live.Benchmarks;
@@ -11,6 +10,6 @@ internal sealed class EventsScreen(Participant participant, string path) : Scree
     {
         await using var stream = await participant.Http.GetStreamAsync($"/api/teleconferences/{participant.Show}/{path}/events", cancellationToken);
         await foreach (var message in SseParser.Create(stream).EnumerateAsync(cancellationToken))
-            if (message.EventType != "beat") Got(long.Parse(message.EventId!, CultureInfo.InvariantCulture));
+            if (message.EventType != "beat") Got(Journal.Place.Parse(message.EventId!).Seq);
     }
 }
