@@ -15,9 +15,12 @@ internal static class EmbeddedSilo
     /// <summary>Orleans wants a port to name its silo by; nobody opens it.</summary>
     private const int NameOnly = 11111;
 
+    /// <summary>Under which the states of grains are kept: another name would be another console, with nobody signed in.</summary>
+    private const string Service = "industrialmap-live";
+
     internal static void AddEmbeddedSilo(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        silo.UseLocalhostClustering(NameOnly, gatewayPort: 0);
+        silo.UseLocalhostClustering(NameOnly, gatewayPort: 0, primarySiloEndpoint: null, Service, Service);
         silo.AddConsoleGrains();
         silo.AddAdoNetGrainStorage(GrainStates.Storage, storage => storage.Configure<DataDirectory>(GrainStates.Configure));
         silo.Services.AddKeyedSingleton<IGrainStorage>(
