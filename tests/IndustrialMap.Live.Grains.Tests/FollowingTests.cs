@@ -68,6 +68,13 @@ public class FollowingTests
     }
 
     [Fact]
+    public async Task The_journal_has_nothing_behind_a_place_beyond_its_end()
+    {
+        await using var show = await Show.Draft();
+        Assert.Null(await new LogReader(show.Journal(), Show.Id).After(new(99, new string('a', Place.SealDigits))));
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_be_read_is_told_to_who_follows()
     {
         await using var show = await Show.Draft();

@@ -140,6 +140,16 @@ public class AccessKeeperTests
         Assert.Null(await Keeper().WhoKeeps("never made"));
     });
 
+    [Fact]
+    public Task Whoever_asked_before_it_was_carried_over_beside_is_told_after_it() => Alone.Run(async () =>
+    {
+        var asked = Keeper();
+        Assert.Null(await asked.WhoKeeps("old-grant"));
+        await Keeper().TakeOver([], [new("old-grant", "show/site")]);
+        steady.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("show/site", await asked.WhoKeeps("old-grant"));
+    });
+
     private AccessKeeper Keeper(Keeper? keeper = null) => new(storage, keeper ?? Grains.Keeper.Operators, TimeProvider.System, steady);
 
     private static Task<Invited> Invite(AccessKeeper keeper) => keeper.Invite(Role.Operator, null, null, "", alone: false);

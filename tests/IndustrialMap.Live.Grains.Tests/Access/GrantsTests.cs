@@ -23,10 +23,10 @@ public class GrantsTests
     [Fact]
     public void Nobody_opens_what_was_never_made()
     {
-        var grants = Grants.None.With(Made("a", Role.Operator), Now);
+        var grants = Grants.None.With(Made("a", Role.Operator), Now).With(Made("c", Role.Operator), Now);
         Assert.Null(grants.Redeem("b", Now).Opened);
         Assert.Null(grants.Find("b"));
-        Assert.Equal((true, false), (grants.Has("a"), grants.Has("b")));
+        Assert.Equal((true, false, true), (grants.Has("a"), grants.Has("b"), grants.Has("c")));
     }
 
     [Fact]
