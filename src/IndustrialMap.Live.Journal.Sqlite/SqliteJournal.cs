@@ -12,6 +12,10 @@ public sealed partial class SqliteJournal : IJournal, IJournalHealth, IAsyncDisp
     private readonly SemaphoreSlim turn = new(1);
     private bool closed;
 
+    /// <inheritdoc/>
+    /// <remarks>SQLite has no bound of its own for a transaction.</remarks>
+    public int MaxCommands => int.MaxValue;
+
     internal SqliteJournal(SqliteConnection connection)
     {
         writer = new Writer(connection);
@@ -35,7 +39,7 @@ public sealed partial class SqliteJournal : IJournal, IJournalHealth, IAsyncDisp
     public async Task<AppendResult> Append(
         string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
-        var commandIds = CommandIds(events);
+        var commandIds = AppendRules.CommandIds(events, MaxCommands);
         var result = await InTurn(() =>
         {
             var result = writer.Append(stream, expected, commandIds, events);
@@ -83,17 +87,6 @@ public sealed partial class SqliteJournal : IJournal, IJournalHealth, IAsyncDisp
             guard.Dispose();
         }
         turn.Release();
-    }
-
-    private static List<string> CommandIds(IReadOnlyList<NewEvent> events)
-    {
-        if (events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(events));
-        var ids = events.Select(e => e.CommandId).Where((id, i) => i == 0 || id != events[i - 1].CommandId).ToList();
-        if (events.Any(e => e.CommandHash.Length is not (0 or Seal.Length)))
-            throw new ArgumentException($"A command's hash has {Seal.Length} bytes, or none.", nameof(events));
-        if (ids.Distinct().Count() != ids.Count)
-            throw new ArgumentException("Events of one command stand together.", nameof(events));
-        return ids;
     }
 
     private async Task<T> InTurn<T>(Func<T> work, CancellationToken cancellationToken)

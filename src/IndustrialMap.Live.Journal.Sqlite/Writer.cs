@@ -81,13 +81,8 @@ internal sealed class Writer : IDisposable
             stream, raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_blob(row, 1).ToArray())) ?? LogChain.Start(stream);
         if (chain.Place != expected) return new AppendResult.WrongExpectedPlace(chain.Place);
 
-        var stored = new List<RecordedEvent>(events.Count);
-        foreach (var e in events)
-        {
-            stored.Add(chain.Record(e));
-            insertEvent.Run(stored[^1]);
-            chain = LogChain.At(stored[^1]);
-        }
+        var stored = chain.RecordAll(events);
+        foreach (var e in stored) insertEvent.Run(e);
         return new AppendResult.Appended(stored);
     }
 }

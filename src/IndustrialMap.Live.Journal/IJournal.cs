@@ -20,8 +20,13 @@ namespace IndustrialMap.Live.Journal;
 /// </summary>
 public interface IJournal
 {
+    /// <summary>How many commands one append may hold.</summary>
+    int MaxCommands { get; }
+
     /// <param name="expected">The newest event of the stream, as the caller knows it.</param>
-    /// <param name="events">In order; at least one. Events of one command stand together.</param>
+    /// <param name="events">
+    /// In order; at least one, of <see cref="MaxCommands"/> commands at the most. Events of one command stand together.
+    /// </param>
     Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>The events after <paramref name="afterSeq"/>, in order; empty for a stream that does not exist.</summary>

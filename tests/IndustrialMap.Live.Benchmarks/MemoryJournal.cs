@@ -8,17 +8,14 @@ internal sealed class MemoryJournal : IJournal
 {
     private readonly ConcurrentDictionary<string, List<RecordedEvent>> streams = new();
 
+    public int MaxCommands => int.MaxValue;
+
     public Task<AppendResult> Append(string stream, Journal.Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         var log = streams.GetOrAdd(stream, _ => []);
         var chain = log.Count == 0 ? LogChain.Start(stream) : LogChain.At(log[^1]);
         if (chain.Place != expected) return Task.FromResult<AppendResult>(new AppendResult.WrongExpectedPlace(chain.Place));
-        var stored = new List<RecordedEvent>(events.Count);
-        foreach (var e in events)
-        {
-            stored.Add(chain.Record(e));
-            chain = LogChain.At(stored[^1]);
-        }
+        var stored = chain.RecordAll(events);
         log.AddRange(stored);
         return Task.FromResult<AppendResult>(new AppendResult.Appended(stored));
     }

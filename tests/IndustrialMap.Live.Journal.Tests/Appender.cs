@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using IndustrialMap.Live.Journal.AzureTables;
 using IndustrialMap.Live.Journal.Sqlite;
 
 namespace IndustrialMap.Live.Journal.Tests;
@@ -10,9 +12,21 @@ namespace IndustrialMap.Live.Journal.Tests;
 /// </summary>
 internal static class Appender
 {
+    /// <summary>Names the place of the store: it may be a connection string, which has no place on a command line.</summary>
+    private const string PlaceVariable = "JOURNAL_PLACE";
+
+    /// <param name="store">The kind of the journal, and its place.</param>
+    public static Process Start((string Kind, string Place) store, string stream, string name, int batches)
+    {
+        string[] arguments = ["exec", typeof(Appender).Assembly.Location, store.Kind, stream, name, $"{batches}"];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        start.Environment[PlaceVariable] = store.Place;
+        return Process.Start(start)!;
+    }
+
     public static async Task Main(string[] args)
     {
-        var (kind, place, stream, name, batches) = (args[0], args[1], args[2], args[3], int.Parse(args[4], CultureInfo.InvariantCulture));
+        var (kind, place, stream, name, batches) = (args[0], Environment.GetEnvironmentVariable(PlaceVariable)!, args[1], args[2], int.Parse(args[3], CultureInfo.InvariantCulture));
         var journal = Open(kind, place);
         for (var i = 0; i < batches; i++)
         {
@@ -44,6 +58,7 @@ internal static class Appender
     private static IJournal Open(string kind, string place) => kind switch
     {
         nameof(SqliteJournal) => SqliteJournal.Open(place),
+        nameof(AzureTablesJournal) => AzureTablesJournal.Open(place),
         _ => throw new ArgumentException($"No journal is called {kind}."),
     };
 

@@ -34,6 +34,18 @@ public abstract partial class JournalContract
         await Stored(journal.Append("show", Place.Start, [Event("a")]));
     }
 
+    /// <summary>As many as a ledger ever sends, and no more than the journal says that it takes.</summary>
+    [Fact]
+    public async Task An_append_of_as_many_commands_as_it_may_hold_is_stored_as_one()
+    {
+        var journal = Open();
+        var most = Math.Min(journal.MaxCommands, 256);
+        var commands = Enumerable.Range(1, most).SelectMany(n => Command($"{n}", 1 + (n % 2))).ToArray();
+        var first = await Stored(journal.Append("show", Place.Start, [Event("drafted")]));
+        await Stored(journal.Append("show", first, commands));
+        Assert.Equal(commands.Select(e => e.CommandId), (await Open().Read("show", first.Seq)).Select(e => e.CommandId));
+    }
+
     [Fact]
     public async Task An_append_without_events_is_the_callers_mistake() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Open().Append("show", Place.Start, []));

@@ -53,7 +53,7 @@ public abstract partial class JournalContract
         e.Stream, e.Seq, e.CommandId, Convert.ToHexString(e.CommandHash.Span), e.At, e.At.Offset, Convert.ToHexString(e.By.Span), e.Type,
         Convert.ToHexString(e.Data.Span), Convert.ToHexString(e.Seal.Span));
 
-    private static byte[] Bytes(Random random, int count)
+    private protected static byte[] Bytes(Random random, int count)
     {
         var bytes = new byte[count];
         random.NextBytes(bytes);

@@ -17,13 +17,10 @@ public abstract partial class JournalContract : IAsyncLifetime
     /// <summary>Removes this test's own store.</summary>
     protected abstract Task Remove();
 
-    /// <summary>Runs SQL on the store past the journal.</summary>
-    protected abstract Task Execute(string sql);
-
     /// <summary>The kind and place of this test's store, as <see cref="Appender"/> takes them.</summary>
     protected abstract (string Kind, string Place) Store { get; }
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
@@ -65,12 +62,5 @@ public abstract partial class JournalContract : IAsyncLifetime
 
     protected static IEnumerable<long> Upto(long seq) => Enumerable.Range(1, (int)seq).Select(n => (long)n);
 
-    private Process StartAppender(string stream, string name, int batches)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        string[] arguments = ["exec", typeof(Appender).Assembly.Location, Store.Kind, Store.Place, stream, name, $"{batches}"];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    private Process StartAppender(string stream, string name, int batches) => Appender.Start(Store, stream, name, batches);
 }

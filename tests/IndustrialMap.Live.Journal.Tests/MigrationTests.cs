@@ -107,11 +107,7 @@ public sealed class MigrationTests : IDisposable
             """, new { events });
     }
 
-    private Process Start()
-    {
-        string[] arguments = ["exec", typeof(Appender).Assembly.Location, nameof(SqliteJournal), folder.File("journal.db"), "show", "name", "0"];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-    }
+    private Process Start() => Appender.Start((nameof(SqliteJournal), folder.File("journal.db")), "show", "name", batches: 0);
 
     private List<string> Rows(string sql, string file = "journal.db")
     {

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace IndustrialMap.Live.Journal.Tests;
 
 /// <summary>The contract on SQLite, and what is SQLite's own.</summary>
-public sealed class SqliteJournalTests : JournalContract
+public sealed partial class SqliteJournalTests : JournalContract
 {
     private readonly TestFolder folder = new();
 
@@ -13,7 +13,7 @@ public sealed class SqliteJournalTests : JournalContract
 
     protected override IJournal OpenJournal() => SqliteJournal.Open(Store.Place);
 
-    protected override async Task Execute(string sql)
+    private async Task Execute(string sql)
     {
         await using var connection = folder.Connect("journal.db");
         await connection.ExecuteAsync(sql);

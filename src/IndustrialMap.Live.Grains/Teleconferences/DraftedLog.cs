@@ -16,6 +16,7 @@ public static class DraftedLog
     {
         var drafted = new EventEnvelope(1, clock.GetUtcNow(), by, new TeleconferenceDrafted(plan));
         var commandId = Guid.NewGuid().ToString();
-        return await journal.Append(plan.Id, Place.Start, [EventCodec.Write(commandId, default, drafted)]) is AppendResult.Appended;
+        // Nobody else has this command's id: if it is stored already, then by this append, whose answer was lost on the way.
+        return await journal.Append(plan.Id, Place.Start, [EventCodec.Write(commandId, default, drafted)]) is not AppendResult.WrongExpectedPlace;
     }
 }

@@ -14,8 +14,8 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
     /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
     private sealed record Request(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
 
-    /// <summary>How many requests one transaction takes at the most.</summary>
-    private const int MaxBatch = 256;
+    /// <summary>How many requests one transaction takes at the most; the ledger's own word that the clock was set may come on top.</summary>
+    private readonly int maxBatch = Math.Min(256, journal.MaxCommands - 1);
 
     private readonly LogReader reader = new(journal, id, upcaster);
     private readonly ShowClock clock = new(time);
@@ -68,7 +68,7 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
         while (waiting.Count > 0)
         {
             var requests = new List<Request>();
-            while (requests.Count < MaxBatch && waiting.TryDequeue(out var request)) requests.Add(request);
+            while (requests.Count < maxBatch && waiting.TryDequeue(out var request)) requests.Add(request);
             try
             {
                 var answers = await JudgeAll(requests);

@@ -36,6 +36,18 @@ public sealed class LogChain
         return new(Stream, Seq + 1, e.CommandId, e.CommandHash, at, e.By, e.Type, e.Data, seal);
     }
 
+    /// <summary>The events as they will stand next in this log, in order.</summary>
+    public IReadOnlyList<RecordedEvent> RecordAll(IEnumerable<NewEvent> events)
+    {
+        var (chain, recorded) = (this, new List<RecordedEvent>());
+        foreach (var next in events)
+        {
+            recorded.Add(chain.Record(next));
+            chain = At(recorded[^1]);
+        }
+        return recorded;
+    }
+
     /// <summary>Why this event is not the next one of the log that was followed; null if it is.</summary>
     public LogDamage? Check(RecordedEvent next)
     {

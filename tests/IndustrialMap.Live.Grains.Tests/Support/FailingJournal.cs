@@ -24,6 +24,8 @@ public sealed class FailingJournal(IJournal journal) : IJournal
 
     public void LetGo() => gate!.SetResult();
 
+    public int MaxCommands => journal.MaxCommands;
+
     public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         held?.TrySetResult();

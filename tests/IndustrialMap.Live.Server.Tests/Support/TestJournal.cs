@@ -17,6 +17,8 @@ internal sealed class TestJournal(DataFolder data) : IJournal, IJournalHealth, I
     /// <summary>Stores what it is given, and then says that it failed: the answer was lost on the way.</summary>
     internal bool LosesAnswers { get; set; }
 
+    public int MaxCommands => journal.MaxCommands;
+
     public async Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default)
     {
         await Available();
