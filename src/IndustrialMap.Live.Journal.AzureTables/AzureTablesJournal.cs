@@ -23,11 +23,6 @@ public sealed partial class AzureTablesJournal : IJournal, IJournalHealth, IAsyn
     /// <remarks>A transaction holds 100 rows: two a command, and the head.</remarks>
     public int MaxCommands => 49;
 
-    /// <summary>Opens the journal of a storage account; makes its table and its container if they are not there.</summary>
-    /// <param name="connectionString">Of the account. It is a secret, and is in no message.</param>
-    /// <exception cref="JournalUnusableException">The account cannot be reached or used; the message says what to do.</exception>
-    public static AzureTablesJournal Open(string connectionString) => StorageAccount.Open(connectionString, _ => { });
-
     /// <inheritdoc/>
     /// <param name="cancellationToken">Heeded until the append begins; then it is carried through.</param>
     /// <exception cref="ArgumentException">

@@ -4,38 +4,66 @@ using Azure.Storage.Blobs;
 
 namespace IndustrialMap.Live.Journal.AzureTables;
 
-/// <summary>Opens a storage account for the journal, and says in a sentence why it cannot be.</summary>
-internal static class StorageAccount
+/// <summary>
+/// A storage account, with clients that wait for as long as a show can: an answer comes in some milliseconds or never, everybody's
+/// commands wait behind one append, and who gave them is told after ten seconds.
+/// </summary>
+public sealed class StorageAccount
 {
-    /// <summary>Of the table and of the container.</summary>
+    /// <summary>Of the journal's table and of its container.</summary>
     internal const string TableName = "industrialmapjournal", ContainerName = "industrialmap-journal";
 
-    /// <summary>
-    /// An answer comes in some milliseconds or never: who gives a command waits for no more than ten seconds in all, and everybody's
-    /// commands wait behind this one.
-    /// </summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="JournalUnusableException">It cannot be reached or used.</exception>
-    internal static AzureTablesJournal Open(string connectionString, Action<ClientOptions> configure)
+    private StorageAccount(string connectionString, Action<ClientOptions> configure)
+    {
+        Tables = new(connectionString, Patient(new TableClientOptions(), configure));
+        Blobs = new(connectionString, Patient(new BlobClientOptions(), configure));
+    }
+
+    public TableServiceClient Tables { get; }
+
+    public BlobServiceClient Blobs { get; }
+
+    /// <param name="connectionString">It is a secret, and is in no message.</param>
+    /// <exception cref="JournalUnusableException">It is none.</exception>
+    public static StorageAccount Parse(string connectionString) => Parse(connectionString, _ => { });
+
+    internal static StorageAccount Parse(string connectionString, Action<ClientOptions> configure)
     {
         try
         {
-            var table = new TableServiceClient(connectionString, Patient(new TableClientOptions(), configure)).GetTableClient(TableName);
-            var blobs = new BlobContainerClient(connectionString, ContainerName, Patient(new BlobClientOptions(), configure));
-            table.CreateIfNotExists();
-            blobs.CreateIfNotExists();
-            return new(table, new(blobs));
+            return new(connectionString, configure);
         }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException or UriFormatException)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
         {
             // What is wrong with it may be quoted in what the client says, and with it the account's key.
             throw new JournalUnusableException("The connection string is none of a storage account: copy it anew from the account's access keys.");
         }
+    }
+
+    /// <summary>Makes the journal's table and container if they are not there.</summary>
+    /// <exception cref="JournalUnusableException">The account cannot be reached or used; the message says what to do.</exception>
+    public AzureTablesJournal OpenJournal()
+    {
+        var (table, blobs) = (Tables.GetTableClient(TableName), Blobs.GetBlobContainerClient(ContainerName));
+        Prepare(() => (table.CreateIfNotExists(), blobs.CreateIfNotExists()));
+        return new(table, new(blobs));
+    }
+
+    /// <summary>Does what a start needs of the account.</summary>
+    /// <exception cref="JournalUnusableException">The account cannot be reached or used; the message says what to do.</exception>
+    public T Prepare<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
         catch (Exception failure) when (AzureStorageException.IsOne(failure))
         {
             throw new JournalUnusableException(
-                $"The storage account cannot be used: {AzureStorageException.Reason(failure)}. See that its address and key are right and that this machine reaches it.", failure);
+                $"The storage account {Tables.AccountName} cannot be used: {AzureStorageException.Reason(failure)}. "
+                + "See that its address and key are right and that this machine reaches it.", failure);
         }
     }
 

@@ -17,7 +17,8 @@ public partial class Program
         });
         builder.AddSettings(commandLine);
         builder.AddConsole();
-        builder.AddEmbeddedSilo();
+        if (builder.IsCluster()) builder.AddCluster();
+        else builder.AddEmbedded();
         builder.AddKestrel();
         var started = builder.AddLogs();
         change?.Invoke(builder.Services);

@@ -58,7 +58,7 @@ internal static class Appender
     private static IJournal Open(string kind, string place) => kind switch
     {
         nameof(SqliteJournal) => SqliteJournal.Open(place),
-        nameof(AzureTablesJournal) => AzureTablesJournal.Open(place),
+        nameof(AzureTablesJournal) => StorageAccount.Parse(place).OpenJournal(),
         _ => throw new ArgumentException($"No journal is called {kind}."),
     };
 

@@ -14,7 +14,7 @@ public sealed partial class AzureTablesJournalTests
 
     private TableClient Table => new(account, StorageAccount.TableName);
 
-    private AzureTablesJournal OpenOverWire() => StorageAccount.Open(account, options => options.AddPolicy(wire, HttpPipelinePosition.PerRetry));
+    private AzureTablesJournal OpenOverWire() => StorageAccount.Parse(account, options => options.AddPolicy(wire, HttpPipelinePosition.PerRetry)).OpenJournal();
 
     [Fact]
     public async Task An_append_whose_answer_was_lost_is_stored_once_and_told_as_stored()
@@ -78,7 +78,7 @@ public sealed partial class AzureTablesJournalTests
     [Fact]
     public async Task A_log_that_was_changed_cut_or_taken_away_past_the_journal_is_found()
     {
-        await using var journal = AzureTablesJournal.Open(account);
+        await using var journal = StorageAccount.Parse(account).OpenJournal();
         foreach (var stream in (string[])["changed", "without its command", "whole"])
         {
             var first = await Stored(journal.Append(stream, Place.Start, [Event("a")]));
@@ -101,7 +101,7 @@ public sealed partial class AzureTablesJournalTests
     [Fact]
     public async Task A_table_that_was_put_in_the_place_of_the_one_that_was_read_stops_the_journal()
     {
-        await using var journal = AzureTablesJournal.Open(account);
+        await using var journal = StorageAccount.Parse(account).OpenJournal();
         var place = await Stored(journal.Append("show", Place.Start, Command("a", 3)));
         await Table.DeleteEntityAsync(Rows.Partition("show"), Head.Key);
 
@@ -114,7 +114,7 @@ public sealed partial class AzureTablesJournalTests
     [Fact]
     public async Task A_blob_that_is_gone_makes_its_log_unreadable_and_no_other()
     {
-        await using var journal = AzureTablesJournal.Open(account);
+        await using var journal = StorageAccount.Parse(account).OpenJournal();
         await Stored(journal.Append("large", Place.Start, [Event("a") with { Data = new byte[2_000_000] }]));
         await Stored(journal.Append("small", Place.Start, [Event("a")]));
         await new BlobContainerClient(account, StorageAccount.ContainerName).DeleteAsync();

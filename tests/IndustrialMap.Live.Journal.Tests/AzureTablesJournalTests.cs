@@ -12,7 +12,7 @@ public sealed partial class AzureTablesJournalTests : JournalContract
 
     public override async Task InitializeAsync() => account = await Azurite.NewAccount();
 
-    protected override IJournal OpenJournal() => AzureTablesJournal.Open(account);
+    protected override IJournal OpenJournal() => StorageAccount.Parse(account).OpenJournal();
 
     /// <summary>The account is this test's alone, and ends with the emulator.</summary>
     protected override Task Remove() => Task.CompletedTask;
@@ -62,7 +62,7 @@ public sealed partial class AzureTablesJournalTests : JournalContract
     [InlineData("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a")]
     public void An_account_that_cannot_be_opened_is_told_in_a_sentence_without_its_key(string connectionString)
     {
-        var unusable = Assert.Throws<JournalUnusableException>(() => AzureTablesJournal.Open(connectionString));
+        var unusable = Assert.Throws<JournalUnusableException>(() => StorageAccount.Parse(connectionString).OpenJournal());
         Assert.StartsWith("The ", unusable.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', unusable.Message);
         Assert.DoesNotContain("c2VjcmV0", unusable.ToString(), StringComparison.Ordinal);

@@ -67,7 +67,7 @@ internal static class CliCommands
     internal static async Task<Invited> Invite(IServiceProvider services, Keeper keeper)
     {
         var storage = await StorageWithoutSilo.Open(services);
-        await services.GetRequiredService<AccessCarriedOver>().CarryOver(storage);
+        if (services.GetService<AccessCarriedOver>() is { } old) await old.CarryOver(storage);
         var access = new AccessKeeper(storage, keeper, services.ConsoleClock(), TimeProvider.System);
         var role = keeper == Keeper.Operators ? Role.Operator : Role.Coordinator;
         return await access.Invite(role, keeper.Teleconference, keeper.SiteId, "", alone: false);
@@ -84,7 +84,7 @@ internal static class CliCommands
             {
                 [nameof(ServerOptions.DataFolder)] = folder.FullName, [nameof(ServerOptions.Urls)] = "http://127.0.0.1:0",
                 [nameof(ServerOptions.PublicOrigin)] = "", [nameof(ServerOptions.BehindProxy)] = "false",
-                [nameof(ServerOptions.Autopilot)] = "",
+                [nameof(ServerOptions.Autopilot)] = "", [nameof(ServerOptions.Cluster)] = "",
             });
             await app.StartAsync();
             using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -111,7 +111,7 @@ internal static class CliCommands
         }
         catch (AccessUnavailableException failure)
         {
-            throw app.Services.GetRequiredService<DataDirectory>().Located(failure);
+            throw app.Services.GetService<DataDirectory>()?.Located(failure) ?? new StartupException(failure.Message, failure);
         }
     }
 

@@ -21,6 +21,12 @@ internal static class CliOptions
         (nameof(ServerOptions.BehindProxy), Make(
             "--behind-proxy", "", "A proxy in front ends HTTPS and sets X-Forwarded-For and X-Forwarded-Proto",
             forAll: true, ArgumentArity.Zero)),
+        (nameof(ServerOptions.Cluster), Make(
+            "--cluster", "azure", "Is one of several servers on Azure Storage, in place of a data folder; ConnectionStrings__azure names the account",
+            forAll: true)),
+        (nameof(ServerOptions.SiloAddress), Make(
+            "--silo-address", "A", "Where the other servers reach this one (default: 127.0.0.1; any other needs a certificate)", forAll: true)),
+        (nameof(ServerOptions.SiloPort), Make("--silo-port", "N", "Its port (default: 11111)", forAll: true)),
         (nameof(ServerOptions.Autopilot), Make(
             "--autopilot", "ID", $"Plays operator and coordinators (default: {DefaultAutopilot})", forAll: false, ArgumentArity.ZeroOrOne)),
         (nameof(ServerOptions.Speed), Make(

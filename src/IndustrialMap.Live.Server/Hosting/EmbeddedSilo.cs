@@ -16,7 +16,7 @@ internal static class EmbeddedSilo
     private const int NameOnly = 11111;
 
     /// <summary>Under which the states of grains are kept: another name would be another console, with nobody signed in.</summary>
-    private const string Service = "industrialmap-live";
+    internal const string Service = "industrialmap-live";
 
     internal static void AddEmbeddedSilo(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
     {

@@ -5,8 +5,9 @@ namespace IndustrialMap.Live.Server.Hosting;
 
 /// <summary>Reads every log at the start, while the silo starts beside it, and then lets in those who wait for both.</summary>
 internal sealed class JournalLoader(
-    Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder, AccessCarriedOver access,
-    [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, IHostApplicationLifetime lifetime) : BackgroundService
+    Teleconferences teleconferences, BuiltInTeleconferenceSeeder seeder,
+    [FromKeyedServices(ConsoleGrains.AccessStorage)] IGrainStorage storage, IHostApplicationLifetime lifetime,
+    AccessCarriedOver? access = null) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +16,7 @@ internal sealed class JournalLoader(
             await teleconferences.ReadList();
             await seeder.Seed();
             await Started(cancellationToken);
-            await access.CarryOver(storage);
+            if (access is not null) await access.CarryOver(storage);
         }
         catch (Exception failure)
         {

@@ -29,5 +29,28 @@ public sealed class ServerOptions
     /// <summary>How many times faster than planned the autopilot plays.</summary>
     public double Speed { get; set; } = 10;
 
+    /// <summary>"azure": several servers hold the shows as one, on Azure Storage. Null or empty: this one alone, on a data folder.</summary>
+    public string? Cluster { get; set; }
+
+    /// <summary>Where the other servers of the cluster reach this one's grains. There is no sign-in: see <see cref="SiloCertificate"/>.</summary>
+    public string SiloAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>Of <see cref="SiloAddress"/>.</summary>
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>
+    /// The file of the certificate, with its key, by which the servers of a cluster know each other: PFX, or PEM with both in it.
+    /// Required to be reached from other machines.
+    /// </summary>
+    public string? SiloCertificate { get; set; }
+
+    /// <summary>Of a PFX.</summary>
+    public string? SiloCertificatePassword { get; set; }
+
+    /// <summary>The file, PEM, of the authority whose certificates are let in. It should sign for nothing else.</summary>
+    public string? SiloAuthority { get; set; }
+
+    internal bool IsCluster => !string.IsNullOrEmpty(Cluster);
+
     internal IReadOnlyList<string> Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -23,9 +23,27 @@ internal sealed class ServerOptionsValidator(IConfiguration configuration) : IVa
         if (options.MaxConnections < ConnectionLimits.Least)
             yield return Of(nameof(options.MaxConnections), $"takes a number from {ConnectionLimits.Least}.");
         if (options.Speed is not (>= 0.1 and <= 1000)) yield return Of(nameof(options.Speed), "takes a number from 0.1 to 1000.");
+        if (options.IsCluster)
+            foreach (var failure in CheckCluster(options)) yield return failure;
         // An address that is named there would be listened on unseen by the rules above.
         if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
             yield return "Kestrel:Endpoints is not read: name the addresses with --urls or IndustrialMap__Urls.";
+    }
+
+    private IEnumerable<string> CheckCluster(ServerOptions options)
+    {
+        if (options.Cluster != ClusterHosting.Azure) yield return Of(nameof(options.Cluster), $"takes {ClusterHosting.Azure}.");
+        if (string.IsNullOrWhiteSpace(configuration.GetConnectionString(ClusterHosting.Azure)))
+            yield return "ConnectionStrings__azure: a cluster needs the connection string of its storage account there, in the environment.";
+        if (options.SiloPort is < 1 or > 65535) yield return Of(nameof(options.SiloPort), "takes a port from 1 to 65535.");
+        if (!IPAddress.TryParse(options.SiloAddress, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            yield return Of(nameof(options.SiloAddress), $"\"{options.SiloAddress}\" is not the address by which the other servers reach this one, as 10.0.0.5.");
+        else if (!IPAddress.IsLoopback(address) && string.IsNullOrEmpty(options.SiloCertificate))
+            yield return Of(nameof(options.SiloAddress), $"{address} can be reached from other machines, and a silo has no sign-in: "
+                + "name a certificate and the authority it trusts in IndustrialMap__SiloCertificate and IndustrialMap__SiloAuthority.");
+        if (string.IsNullOrEmpty(options.SiloCertificate) != string.IsNullOrEmpty(options.SiloAuthority))
+            yield return Of(nameof(options.SiloCertificate), "a silo's certificate and the authority that it trusts are named together, "
+                + "in IndustrialMap__SiloCertificate and IndustrialMap__SiloAuthority.");
     }
 
     private string Of(string setting, string says) => $"{configuration.SourceOf(setting)}: {says}";

@@ -4,8 +4,6 @@ using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
@@ -22,15 +20,11 @@ internal static class ServiceRegistration
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddKeyedSingleton(ConsoleClockAttribute.Name, TimeProvider.System);
-        services.AddSingleton<DataDirectory>();
-        services.AddSingleton(provider => provider.GetRequiredService<DataDirectory>().OpenJournal());
         services.AddSingleton(provider => (IJournalHealth)provider.GetRequiredService<IJournal>());
         services.AddSingleton<Teleconferences>();
         services.AddSingleton<ViewSubscriptions>();
         services.AddSingleton<CommandGateway>();
         services.AddSingleton<BuiltInTeleconferenceSeeder>();
-        // First of all that is started.
-        services.AddHostedService<DataDirectoryLock>();
         services.AddHostedService<JournalLoader>();
         services.AddHostedService<HeartbeatService>();
         services.AddHostedService<TeleconferenceListPoller>();
@@ -45,13 +39,10 @@ internal static class ServiceRegistration
     private static void AddAccess(IServiceCollection services)
     {
         services.AddSingleton<Keepers>();
-        services.AddSingleton<AccessCarriedOver>();
         services.AddSingleton<CurrentUser>();
         services.AddPolicies();
         services.AddSingleton<InvitationLinks>();
         services.AddDataProtection().SetApplicationName("IndustrialMap.Live");
-        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, data, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(data.Keys, logs));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "industrialmap";

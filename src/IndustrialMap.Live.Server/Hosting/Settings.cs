@@ -32,6 +32,10 @@ internal static class Settings
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
     }
 
+    /// <summary>Asked before the options can be: what they are made of depends on it. A value that cannot be is refused with them.</summary>
+    internal static bool IsCluster(this WebApplicationBuilder builder) =>
+        !string.IsNullOrEmpty(builder.Configuration[KeyOf(nameof(ServerOptions.Cluster))]);
+
     /// <summary>Where the value of a setting stands, as whoever set it names the place.</summary>
     internal static string SourceOf(this IConfiguration configuration, string setting) =>
         ((IConfigurationRoot)configuration).Providers.LastOrDefault(provider => provider.TryGet(KeyOf(setting), out _)) switch

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using IndustrialMap.Live.Journal;
+using IndustrialMap.Live.Journal.AzureTables;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime.MembershipService;
 
 namespace IndustrialMap.Live.Server.Hosting;
 
@@ -25,10 +27,15 @@ internal static class StartupFailure
         OptionsValidationException wrong => (2, string.Join(Environment.NewLine, wrong.Failures)),
         InvalidDataException { InnerException: FormatException notJson } file =>
             (2, $"{file.Message} {notJson.InnerException?.Message ?? notJson.Message}"),
-        StartupException or JournalUnusableException or JournalLostException => (1, failure.Message),
+        StartupException or JournalUnusableException or JournalLostException or AzureStorageException => (1, failure.Message),
         IOException { InnerException: AddressInUseException } taken =>
             (1, $"{taken.Message} Stop the program that listens there. {AnotherAddress}"),
-        SocketException refused => (1, $"The system does not allow to listen there: {refused.Message}. {AnotherAddress}"),
+        OrleansClusterConnectivityCheckFailedException =>
+            (1, "The other servers of the cluster do not answer this one: see that each reaches the others' --silo-address, and that their certificates are of one authority."),
+        // Kestrel wraps its own.
+        AddressInUseException =>
+            (1, "The port of the silo is in use. Stop the program that listens there, or name another port with --silo-port or IndustrialMap__SiloPort."),
+        SocketException refused => (1, $"The system does not allow to listen there: {refused.Message}. {AnotherAddress} A silo's is named with --silo-address."),
         InvalidOperationException https when https.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
             (2, $"HTTPS needs a certificate: name its file in {Certificate} and its password in Kestrel__Certificates__Default__Password."),
         CryptographicException certificate => (2, $"The certificate in {Certificate} cannot be used: {certificate.Message}"),

@@ -5,9 +5,14 @@ using System.Net.Sockets;
 
 namespace IndustrialMap.Live.Server.Tests.Crashes;
 
-/// <summary>The real process, on one port and one data folder, which can be killed and started again.</summary>
-internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IAsyncDisposable
+/// <summary>The real process, on one port, which can be killed, frozen, stopped and started again.</summary>
+internal sealed class ConsoleProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments) : IAsyncDisposable
 {
+    /// <summary>Alone, on a data folder.</summary>
+    internal ConsoleProcess(DataFolder data, params string[] more) : this(new Dictionary<string, string>(), ["--data", data.Path, .. more])
+    {
+    }
+
     private readonly ConcurrentQueue<string> said = new();
     private Process? process;
 
@@ -28,7 +33,9 @@ internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IA
 
     internal async Task Start()
     {
-        process = Process.Start(RealProgram.InShell(Before, After, ["--data", data.Path, "--urls", Origin.ToString(), .. more]))!;
+        var start = RealProgram.InShell(Before, After, ["--urls", Origin.ToString(), .. arguments]);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -45,6 +52,37 @@ internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IA
         Assert.Equal(128 + 9, process.ExitCode);
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>SIGTERM: it is asked to end, and hands over what it holds.</summary>
+    internal async Task Stop()
+    {
+        await Signal("TERM");
+        await process!.WaitForExitAsync().WaitAsync(Until.Patience);
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>The process stands still; its sockets stay open, and nobody answers.</summary>
+    internal Task Freeze() => Signal("STOP");
+
+    /// <summary>It goes on where it stood.</summary>
+    internal Task GoOn() => Signal("CONT");
+
+    /// <returns>The code with which it has ended by itself.</returns>
+    internal async Task<int> Ended()
+    {
+        await process!.WaitForExitAsync().WaitAsync(Until.Patience);
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private void Keep(string? line)
@@ -64,7 +102,7 @@ internal sealed class ConsoleProcess(DataFolder data, params string[] more) : IA
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -16,7 +16,8 @@ internal sealed record Reply(HttpStatusCode Status, string Body, string? MediaTy
 }
 
 /// <summary>Somebody with a browser: cookies of its own, HTTP and the hub.</summary>
-internal sealed class Person(Uri origin) : IAsyncDisposable
+/// <param name="way">Between this person and the server; null: nothing.</param>
+internal sealed class Person(Uri origin, DelegatingHandler? way = null) : IAsyncDisposable
 {
     private readonly CookieContainer cookies = new();
     private readonly List<HubLine> lines = [];
@@ -24,7 +25,7 @@ internal sealed class Person(Uri origin) : IAsyncDisposable
 
     internal Uri Origin => origin;
 
-    internal HttpClient Http => http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = origin };
+    internal HttpClient Http => http ??= new HttpClient(Way(new SocketsHttpHandler { CookieContainer = cookies })) { BaseAddress = origin };
 
     internal async Task SignIn(string secret) =>
         Assert.Equal(HttpStatusCode.OK, (await Post("/api/sign-in", Wire.Of(new SignIn(secret)))).Status);
@@ -75,6 +76,13 @@ internal sealed class Person(Uri origin) : IAsyncDisposable
         var line = await HubLine.Open(origin, cookies);
         lines.Add(line);
         return line;
+    }
+
+    private HttpMessageHandler Way(SocketsHttpHandler direct)
+    {
+        if (way is null) return direct;
+        way.InnerHandler = direct;
+        return way;
     }
 
     internal static string NewId() => Guid.NewGuid().ToString();

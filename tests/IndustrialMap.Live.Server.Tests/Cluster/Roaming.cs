@@ -1,0 +1,33 @@
+namespace IndustrialMap.Live.Server.Tests.Cluster;
+
+/// <summary>
+/// Asks one of several servers, and the next one from when that one has not begun to answer for two seconds: as a proxy and a screen do
+/// between them. Nothing is asked a second time here: that is for who asks.
+/// </summary>
+internal sealed class Roaming(IReadOnlyList<Uri> servers, int first) : DelegatingHandler
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private int at = first;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var now = Volatile.Read(ref at);
+        request.RequestUri = new Uri(servers[now % servers.Count], request.RequestUri!.PathAndQuery);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var answer = await base.SendAsync(request, patience.Token);
+            if ((int)answer.StatusCode == 503) GoOn(now);
+            return answer;
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            GoOn(now);
+            throw new HttpRequestException("The server is away.", lost);
+        }
+    }
+
+    private void GoOn(int from) => Interlocked.CompareExchange(ref at, from + 1, from);
+}

@@ -1,0 +1,87 @@
+using IndustrialMap.Live.Server.Tests.Crashes;
+using IndustrialMap.Live.Tests;
+
+namespace IndustrialMap.Live.Server.Tests.Cluster;
+
+/// <summary>Several real servers on one storage account of the emulator.</summary>
+internal sealed class RunningCluster : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> environment;
+    private readonly List<IAsyncDisposable> people = [];
+
+    private RunningCluster(string account, int servers, Func<int, string[]> more, IReadOnlyDictionary<string, string> settings)
+    {
+        environment = new(settings) { ["ConnectionStrings__azure"] = account };
+        Account = account;
+        Servers = [.. Enumerable.Range(0, servers).Select(n => new ConsoleProcess(
+            environment, ["--cluster", "azure", "--silo-port", $"{ConsoleProcess.FreePort()}", .. more(n)]))];
+    }
+
+    internal string Account { get; }
+
+    internal IReadOnlyList<ConsoleProcess> Servers { get; }
+
+    /// <summary>All at once, on an account where nothing is: they have to agree on everything that is made at a first start.</summary>
+    internal static async Task<RunningCluster> Start() => await Start(await Azurite.NewAccount(), _ => [], new Dictionary<string, string>());
+
+    /// <param name="more">Options of each server, by its number.</param>
+    /// <param name="settings">In the environment of all.</param>
+    internal static async Task<RunningCluster> Start(string account, Func<int, string[]> more, IReadOnlyDictionary<string, string> settings, int servers = 3)
+    {
+        var cluster = new RunningCluster(account, servers, more, settings);
+        await Task.WhenAll(cluster.Servers.Select(server => server.Start()));
+        return cluster;
+    }
+
+    /// <summary>A command beside the servers, with the same options.</summary>
+    internal Task<Ended> Run(params string[] args) => Run(environment, args);
+
+    /// <summary>Another server on the account, which is to end by itself; it knows nothing but the account.</summary>
+    internal Task<Ended> RunMore(params string[] args) => RunMore(new Dictionary<string, string>(), args);
+
+    /// <inheritdoc cref="RunMore(string[])"/>
+    internal Task<Ended> RunMore(IReadOnlyDictionary<string, string> settings, params string[] args) =>
+        Run(new Dictionary<string, string>(settings) { ["ConnectionStrings__azure"] = Account }, ["--urls", "http://127.0.0.1:0", .. args]);
+
+    private static Task<Ended> Run(IReadOnlyDictionary<string, string> environment, string[] args)
+    {
+        var start = RealProgram.Start([.. args, "--cluster", "azure"]);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return RealProgram.Run(start);
+    }
+
+    /// <returns>Who goes from server to server as one dies, as through a proxy.</returns>
+    /// <param name="at">The server that is asked first.</param>
+    internal async Task<Person> Operator(int at = 0)
+    {
+        var invited = await Run("invite");
+        Assert.True(invited.Code == 0, invited.Error);
+        return await SignIn(invited.Output.Trim().Split('#')[1], at);
+    }
+
+    internal async Task<Person> Coordinator(Person operator_, string id, string siteId, int at = 0)
+    {
+        var reply = await operator_.Post("/api/invitations", Wire.Of(new Invite(Role.Coordinator, id, siteId)));
+        return await SignIn(Wire.Read<Invitation>(reply.Body).Link.Split('#')[1], at);
+    }
+
+    internal Person Anybody(int at = 0)
+    {
+        var person = new Person(Servers[at].Origin, new Roaming([.. Servers.Select(server => server.Origin)], at));
+        people.Add(person);
+        return person;
+    }
+
+    private async Task<Person> SignIn(string token, int at)
+    {
+        var person = Anybody(at);
+        await person.SignIn(token);
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people) await person.DisposeAsync();
+        foreach (var server in Servers) await server.DisposeAsync();
+    }
+}
