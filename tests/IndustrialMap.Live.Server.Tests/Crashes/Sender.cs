@@ -4,10 +4,14 @@ using System.Net;
 namespace IndustrialMap.Live.Server.Tests.Crashes;
 
 /// <summary>A screen that sends each command, under its own id, until it is answered, whatever becomes of the server meanwhile.</summary>
-internal sealed class Sender(Person person, string id)
+/// <param name="pause">Between an answer and the next command.</param>
+internal sealed class Sender(Person person, string id, TimeSpan pause = default)
 {
     /// <summary>Taken commands that always leave one event, with the seq they were answered with.</summary>
     internal ConcurrentDictionary<string, long> Answered { get; } = new();
+
+    /// <summary>When the newest command that was answered was first sent, UTC.</summary>
+    internal DateTime AnsweredSince { get; private set; }
 
     /// <summary>Sends commands until cancelled; the last one may be left without an answer.</summary>
     internal async Task Send(Func<Task<(Command Command, string? AsSite)?>> next, CancellationToken cancellationToken)
@@ -19,10 +23,12 @@ internal sealed class Sender(Person person, string id)
                 await Task.Delay(20, CancellationToken.None);
                 continue;
             }
-            var commandId = Person.NewId();
+            var (commandId, sent) = (Person.NewId(), DateTime.UtcNow);
             Reply? reply = null;
             while (reply is null && !cancellationToken.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
+            if (reply is not null) AnsweredSince = sent;
             // Also a call that finds that the autopilot was first leaves one, that it was answered; a start leaves two.
+            if (pause > TimeSpan.Zero) await Task.Delay(pause, CancellationToken.None);
             if (reply?.Status == HttpStatusCode.OK && chosen.Command is not Start) Answered[commandId] = reply.Answer.Seq;
         }
     }

@@ -33,10 +33,11 @@ internal sealed class EventStream : IAsyncDisposable
     }
 
     /// <summary>The next message; null when the server has ended the stream.</summary>
-    internal async Task<Message?> Next()
+    /// <param name="patience">Null: what tests have; a message comes each second.</param>
+    internal async Task<Message?> Next(TimeSpan? patience = null)
     {
         var before = LastId;
-        if (!await items.MoveNextAsync().AsTask().WaitAsync(Until.Patience)) return null;
+        if (!await items.MoveNextAsync().AsTask().WaitAsync(patience ?? Until.Patience)) return null;
         var item = items.Current;
         LastId = item.EventId is { Length: > 0 } id ? Place.Parse(id) : before;
         return new(item.EventType, item.EventType == "beat" ? null : LastId, item.Data);

@@ -1,0 +1,92 @@
+using System.Globalization;
+using IndustrialMap.Live.Server.Tests.Crashes;
+using Xunit.Abstractions;
+
+namespace IndustrialMap.Live.Server.Tests.Cluster;
+
+/// <summary>
+/// Three real servers on one storage account; one after the other is killed, frozen or asked to stop, and started again, while people at
+/// each of them go on. Short here; "ops/cluster-trial MINUTES" goes on for longer.
+/// </summary>
+[Collection(nameof(SeveralServers))]
+public class ClusterTrial(ITestOutputHelper output)
+{
+    private const string Id = RunningConsole.Show2017;
+
+    private static readonly (string Name, Func<ConsoleProcess, Task> Do, Func<ConsoleProcess, Task> Mend)[] Disturbances =
+    [
+        ("kill", server => server.Kill(), server => server.Start()),
+        ("freeze", server => server.Freeze(), GoesOnAndEnds),
+        ("stop", server => server.Stop(), server => server.Start()),
+    ];
+
+    private static double Minutes =>
+        double.Parse(Environment.GetEnvironmentVariable("CLUSTER_TRIAL_MINUTES") ?? "0.8", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Whichever_server_dies_no_answered_command_is_lost_and_every_screen_goes_on()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        await using var cluster = await RunningCluster.Start();
+        var operator_ = await cluster.Operator();
+        var launches = (await operator_.Control(Id)).Launches.DistinctBy(launch => launch.SiteId).Take(6).ToArray();
+        using var enough = new CancellationTokenSource();
+        using var over = new CancellationTokenSource();
+        var senders = new List<(Sender Sender, Func<Task<(Command, string?)?>> Next)>();
+        var pause = TimeSpan.FromMilliseconds(50);
+        foreach (var launch in launches)
+            senders.Add((new(await cluster.Coordinator(operator_, Id, launch.SiteId, senders.Count % 3), Id, pause), () => TrialPlay.Coordinate(launch)));
+        for (var at = 0; at < 2; at++)
+        {
+            var other = await cluster.Operator(at + 1);
+            senders.Add((new(other, Id, pause), () => TrialPlay.Operate(other, Id)));
+        }
+        var followers = new List<Follower>();
+        for (var at = 0; at < 3; at++) followers.Add(new(await cluster.Operator(at), Id));
+        var work = Task.WhenAll([
+            .. senders.Select(one => one.Sender.Send(one.Next, enough.Token)), .. followers.Select(follower => follower.Follow(over.Token))]);
+
+        var end = DateTime.UtcNow.AddMinutes(Minutes);
+        for (var round = 0; DateTime.UtcNow < end || round < Disturbances.Length; round++)
+        {
+            var (name, disturb, mend) = Disturbances[round % Disturbances.Length];
+            var server = cluster.Servers[random.Next(3)];
+            var began = DateTime.UtcNow;
+            await disturb(server);
+            var answered = await Gone(work, began, () => senders.Min(one => one.Sender.AnsweredSince));
+            var heard = await Gone(work, began, () => followers.Min(follower => follower.Heard.AddSeconds(-1)));
+            await mend(server);
+            await TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]);
+            output.WriteLine($"{name,-6} server {cluster.Servers.ToList().IndexOf(server)}: all answered again after {answered:0.0} s, all screens after {heard:0.0} s, "
+                + $"whole again after {(DateTime.UtcNow - began).TotalSeconds:0.0} s");
+        }
+
+        await enough.CancelAsync();
+        await TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]);
+        foreach (var follower in followers)
+            await Until.True(async () => work.IsFaulted || Wire.Of(follower.View) == Wire.Of(await operator_.Control(Id)), "each screen shows what is so");
+        await over.CancelAsync();
+        await work;
+        var verified = await cluster.Run("verify", Id);
+        Assert.True(verified.Code == 0, verified.Error);
+        Assert.All(senders, one => Assert.NotEmpty(one.Sender.Answered));
+        output.WriteLine($"{senders.Sum(one => one.Sender.Answered.Count)} commands answered. {verified.Output}");
+    }
+
+    /// <summary>It finds out that the others have taken it for dead, and ends for its supervisor to start it again.</summary>
+    private static async Task GoesOnAndEnds(ConsoleProcess server)
+    {
+        await server.GoOn();
+        Assert.Equal(75, await server.Ended());
+        await server.Start();
+    }
+
+    /// <returns>Seconds until everybody has got past the moment of the disturbance.</returns>
+    private static async Task<double> Gone(Task work, DateTime began, Func<DateTime> reached)
+    {
+        await Until.True(() => work.IsFaulted || reached() > began, "everybody goes on");
+        return (DateTime.UtcNow - began).TotalSeconds;
+    }
+}
