@@ -7,15 +7,16 @@ public partial class Program
     /// <summary>The whole console, not yet started.</summary>
     /// <param name="commandLine">What the command line sets, by the names of <see cref="ServerOptions"/>.</param>
     /// <param name="change">Changes how it is wired, before it is built: for tests.</param>
+    /// <param name="environment">Settings over those of the environment: for tests, which share one.</param>
     /// <exception cref="OptionsValidationException">A setting cannot be; each sentence says which, where it stands and why.</exception>
-    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine, Action<IServiceCollection>? change = null)
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine, Action<IServiceCollection>? change = null, IReadOnlyDictionary<string, string?>? environment = null)
     {
         // An empty one: the usual one would read the arguments, trust forwarded headers when a variable says so, and filter hosts first.
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
             ContentRootPath = AppContext.BaseDirectory, WebRootPath = PageFiles.Folder, EnvironmentName = Settings.EnvironmentName,
         });
-        builder.AddSettings(commandLine);
+        builder.AddSettings(commandLine, environment);
         builder.AddConsole();
         if (builder.IsCluster()) builder.AddCluster();
         else builder.AddEmbedded();

@@ -118,9 +118,19 @@ public enum Trouble
     LedgerSilent,
 }
 
-/// <summary>Sent each second: how far the reader is in the log, and the server's clock, by which screens show every clock.</summary>
+/// <summary>Sent each second: how far the reader is in the log, and the time of the show, by which screens show every clock.</summary>
 /// <param name="Seal">Of the event with that seq, its first 16 hex digits.</param>
-/// <param name="At">UTC.</param>
+/// <param name="At">The ledger's time, UTC, whatever the clock of the reader's own server shows.</param>
 /// <param name="HeardAt">When the server last heard from the ledger, UTC, by the same clock: so old is the picture.</param>
 /// <param name="Trouble">Null while commands are taken; never said to viewers.</param>
-public sealed record Heartbeat(long Seq, string Seal, DateTimeOffset At, DateTimeOffset HeardAt, Trouble? Trouble = null);
+/// <param name="ClockApart">
+/// By how many seconds the clock of the reader's server is ahead of the ledger's, or behind it, if by more than two; never said to viewers.
+/// </param>
+public sealed record Heartbeat(
+    long Seq, string Seal, DateTimeOffset At, DateTimeOffset HeardAt, Trouble? Trouble = null, int? ClockApart = null);
+
+/// <summary>How the server is on which a reader is, for those who give commands: see <see cref="Heartbeat"/>.</summary>
+public sealed record ServerCondition(Trouble? Trouble = null, int? ClockApart = null)
+{
+    public static readonly ServerCondition Good = new();
+}

@@ -90,7 +90,10 @@ internal sealed class FollowedShow(IGrainFactory grains, TeleconferencePlan plan
 
     private sealed class Ledger(ITeleconferenceGrain ledger) : IEventSource
     {
-        public async Task<IReadOnlyList<FollowedEvent>?> After(Journal.Place cursor, TimeSpan wait) =>
-            (await ledger.After(cursor, wait)).Events is { } events ? [.. events.Select(one => new FollowedEvent(one.Envelope, one.Seal))] : null;
+        public async Task<FollowedEvents> After(Journal.Place cursor, TimeSpan wait)
+        {
+            var (events, _, at) = await ledger.After(cursor, wait);
+            return new(events is null ? null : [.. events.Select(one => new FollowedEvent(one.Envelope, one.Seal))], at);
+        }
     }
 }

@@ -38,7 +38,7 @@ public class FollowingTests
         await ledger.Send(new Start(), Show.Anna);
         foreach (var seq in new long[] { 1, 2, 3, 4, 4000 })
         {
-            var (events, failure) = await ledger.Turn(one => one.After(new Place(seq, new string('a', Place.SealDigits)), Second));
+            var (events, failure, _) = await ledger.Turn(one => one.After(new Place(seq, new string('a', Place.SealDigits)), Second));
             Assert.Null(events);
             Assert.Null(failure);
         }
@@ -86,7 +86,7 @@ public class FollowingTests
         var place = ledger.Place;
         await show.Ledger().Send(new Start(), Show.Anna);
         await ledger.Turn(one => one.Look());
-        var (events, failure) = await ledger.Turn(one => one.After(place, TimeSpan.Zero));
+        var (events, failure, _) = await ledger.Turn(one => one.After(place, TimeSpan.Zero));
         Assert.Null(events);
         Assert.Equal(LedgerFailureKind.LogUnreadable, failure!.Kind);
     }

@@ -91,6 +91,54 @@ public class LedgerClockTests
         Assert.Equal(clock.GetUtcNow(), ledger.State.Launch(Show.Cans)!.ChangedAt);
     }
 
+    /// <summary>Each server has a clock of its own, and one of them is wrong.</summary>
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(-2_000)]
+    [InlineData(7_000)]
+    [InlineData(-7_000)]
+    public async Task A_ledger_that_moves_to_a_server_with_another_clock_tells_the_difference_as_a_step(int milliseconds)
+    {
+        await using var show = await Show.Draft();
+        var (here, there) = (new TwoClocks(), new TwoClocks());
+        there.Set(TimeSpan.FromMilliseconds(milliseconds));
+        var first = show.Ledger(clock: here);
+        await first.Send(new Start(), Show.Anna);
+        Pass(TimeSpan.FromMinutes(5));
+        var told = (await first.Turn(one => one.After(first.Place, TimeSpan.Zero))).At;
+        Assert.Equal(here.GetUtcNow(), told);
+        var times = new LedgerTimes(there);
+        times.Hear(Show.Id, told);
+        Pass(TimeSpan.FromSeconds(9));
+
+        var second = await show.Ledger(clock: there, heard: times.Last(Show.Id)).Look();
+        var steps = (await show.Journal().Read(Show.Id, first.State.Seq)).Count(recorded => recorded.Type == "clock_stepped");
+        Assert.Equal(Math.Abs(milliseconds) > 2_000 ? 1 : 0, steps);
+        var onAirFor = there.GetUtcNow() - second.State.Order.Segments[0].StartedAt!.Value;
+        Assert.InRange(onAirFor, new TimeSpan(0, 5, 7), new TimeSpan(0, 5, 11));
+        await second.Look();
+        Assert.Equal(there.GetUtcNow(), (await second.Turn(one => one.After(second.Place, TimeSpan.Zero))).At + (steps == 0 ? there.Ahead : default));
+
+        void Pass(TimeSpan time)
+        {
+            here.Pass(time);
+            there.Pass(time);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_of_a_step_that_no_event_tells_yet()
+    {
+        await using var show = await Show.Draft();
+        var clock = new TwoClocks();
+        var ledger = show.Ledger(clock: clock);
+        await ledger.Send(new Start(), Show.Anna);
+        clock.Set(TimeSpan.FromHours(3));
+        Assert.Equal(clock.GetUtcNow().AddHours(-3), (await ledger.Turn(one => one.After(ledger.Place, TimeSpan.Zero))).At);
+        await ledger.Look();
+        Assert.Equal(clock.GetUtcNow(), (await ledger.Turn(one => one.After(ledger.Place, TimeSpan.Zero))).At);
+    }
+
     /// <summary>A wall clock that can be set, and a steady one that cannot.</summary>
     private sealed class TwoClocks : TimeProvider
     {
@@ -107,6 +155,12 @@ public class LedgerClockTests
             steady += time.Ticks;
         }
 
-        internal void Set(TimeSpan by) => wall += by;
+        internal TimeSpan Ahead { get; private set; }
+
+        internal void Set(TimeSpan by)
+        {
+            wall += by;
+            Ahead += by;
+        }
     }
 }

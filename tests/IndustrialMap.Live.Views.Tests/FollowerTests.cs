@@ -77,6 +77,7 @@ public sealed class FollowerTests : IAsyncDisposable
     public async Task A_source_that_fails_is_asked_again_and_the_picture_tells_its_age_meanwhile()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2021, 9, 28, 5, 0, 0, TimeSpan.Zero));
+        source.Clock = clock;
         await using var follower = new TeleconferenceFollower("show", source, clock);
         await follower.Fresh();
         follower.Follow();
@@ -121,6 +122,27 @@ public sealed class FollowerTests : IAsyncDisposable
         Assert.False(follower.Views.Control.Knows(before));
         PublicView shown;
         do shown = await reader.Next(); while (shown.Place != source.Place);
+    }
+
+    /// <summary>This server's clock and the ledger's are of two machines.</summary>
+    [Theory]
+    [InlineData(1.5, false)]
+    [InlineData(-1.5, false)]
+    [InlineData(30, true)]
+    [InlineData(-30, true)]
+    public async Task Screens_are_told_the_time_of_the_source_and_the_server_how_far_its_own_is_from_it(double ahead, bool apart)
+    {
+        source.Stopped = DateTimeOffset.UtcNow.AddSeconds(-ahead);
+        await follower.Fresh();
+        follower.Views.SendHeartbeat(ServerCondition.Good);
+        await using var messages = follower.Views.Control.Subscribe(null, default).GetAsyncEnumerator();
+        do await messages.MoveNextAsync(); while (messages.Current.Message.Heartbeat is null);
+        var beat = messages.Current.Message.Heartbeat!;
+        Assert.InRange(beat.At - source.Now, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(source.Now, beat.HeardAt);
+        Assert.Equal(source.Now, follower.HeardAt);
+        Assert.Equal(apart, follower.ClockApart is not null);
+        if (follower.ClockApart is { } seconds) Assert.InRange(seconds.TotalSeconds, ahead - 0.5, ahead + 0.5);
     }
 
     private static async Task Until(Func<bool> condition)
@@ -200,7 +222,14 @@ public sealed class FollowerTests : IAsyncDisposable
             while (Questions < times) await Task.Delay(5, patience.Token);
         }
 
-        public async Task<IReadOnlyList<FollowedEvent>?> After(Place cursor, TimeSpan wait)
+        /// <summary>Its time.</summary>
+        internal DateTimeOffset Now => Stopped ?? Clock.GetUtcNow();
+
+        internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+        internal DateTimeOffset? Stopped { get; set; }
+
+        public async Task<FollowedEvents> After(Place cursor, TimeSpan wait)
         {
             Task news;
             lock (gate)
@@ -211,9 +240,9 @@ public sealed class FollowerTests : IAsyncDisposable
             if (Fails) throw new TimeoutException();
             var answer = Answer(cursor);
             if (Gate is { } kept) await kept.Task;
-            if (answer is not []) return answer;
+            if (answer is not []) return new(answer, Now);
             if (wait > TimeSpan.Zero) await news.WaitAsync(wait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return Fails ? throw new TimeoutException() : Answer(cursor);
+            return Fails ? throw new TimeoutException() : new(Answer(cursor), Now);
         }
 
         private FollowedEvent[]? Answer(Place cursor)

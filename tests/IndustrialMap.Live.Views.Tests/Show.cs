@@ -20,7 +20,7 @@ public sealed class Show : IAsyncDisposable
 
     public Teleconference State { get; private set; } = Teleconference.Initial;
     public Place Place => PlaceOf(State.Seq);
-    public TeleconferenceViews Feed { get; } = new(TimeProvider.System, () => DateTimeOffset.UtcNow, _ => { });
+    public TeleconferenceViews Feed { get; } = new(TimeProvider.System, new(TimeProvider.System), _ => { });
 
     public void Send(Command command, Actor by)
     {

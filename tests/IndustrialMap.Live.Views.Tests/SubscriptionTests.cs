@@ -60,7 +60,7 @@ public class SubscriptionTests
     {
         await using var show = new Show();
         await using var reader = Read(show.Feed.Control, show.Place, heartbeats: true);
-        show.Feed.SendHeartbeat(Trouble.JournalLost);
+        show.Feed.SendHeartbeat(new(Trouble.JournalLost));
         Heartbeat heartbeat;
         do heartbeat = (await reader.Next()).Heartbeat!; while (heartbeat.Trouble is null);
         Assert.Equal((show.Place, Trouble.JournalLost), (new Place(heartbeat.Seq, heartbeat.Seal), heartbeat.Trouble));

@@ -23,6 +23,7 @@ public static class ConsoleGrains
     public static ISiloBuilder AddConsoleGrains(this ISiloBuilder silo)
     {
         AddRecords(silo.Services);
+        silo.Services.AddSingleton<LedgerTimes>();
         silo.Services.AddPlacementDirector<ShowPlacement, ShowPlacementDirector>();
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);
         return silo;

@@ -9,7 +9,9 @@ internal sealed partial class Ledger
     private TaskCompletionSource changed = new();
 
     /// <summary>The events behind a place, at most <see cref="RecentEvents.MaxAnswered"/>; waits for one if there is none.</summary>
-    internal async Task<EventsAfter> After(Place cursor, TimeSpan wait)
+    internal async Task<EventsAfter> After(Place cursor, TimeSpan wait) => await Find(cursor, wait) with { At = clock.InStep };
+
+    private async Task<EventsAfter> Find(Place cursor, TimeSpan wait)
     {
         // Somebody who has read further than this ledger has it from another one that was here before or is elsewhere.
         if ((!IsRead || cursor.Seq > Place.Seq) && (await Look()).Failure is { } failure) return new(null, failure);

@@ -9,7 +9,8 @@ namespace IndustrialMap.Live.Grains;
 /// process was first, the ledger reads what it missed and judges again. For one thread at a time, as a grain has; it awaits on
 /// its caller's scheduler.
 /// </summary>
-internal sealed partial class Ledger(IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null)
+/// <param name="heard">What this server heard of the show's time before the ledger came to it.</param>
+internal sealed partial class Ledger(IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null, ClockReading? heard = null)
 {
     /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
     private sealed record Request(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
@@ -99,7 +100,7 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
         if (!IsRead)
         {
             if (!await ReadOn()) return Array.ConvertAll(requests.ToArray(), _ => NoLog);
-            clock.Synchronize();
+            clock.Begin(heard);
         }
         while (true)
         {

@@ -15,4 +15,5 @@ public sealed record SealedEvent(EventEnvelope Envelope, ReadOnlyMemory<byte> Se
 /// <summary>What the ledger has behind a place of its log.</summary>
 /// <param name="Events">In order; empty: the place is the newest. Null: this log does not have that place.</param>
 /// <param name="Failure">The ledger could not look.</param>
-public sealed record EventsAfter(IReadOnlyList<SealedEvent>? Events, LedgerFailure? Failure = null);
+/// <param name="At">The ledger's time, UTC, by which the show's events are dated.</param>
+public sealed record EventsAfter(IReadOnlyList<SealedEvent>? Events, LedgerFailure? Failure = null, DateTimeOffset At = default);

@@ -8,11 +8,8 @@ namespace IndustrialMap.Live.Grains;
 /// </summary>
 internal sealed class ShowClock
 {
-    /// <summary>What the two clocks showed together when they were last in step.</summary>
-    private sealed record Reading(DateTimeOffset Wall, long Steady);
-
     private readonly TimeProvider time;
-    private Reading inStep;
+    private ClockReading inStep;
     private DateTimeOffset newest = DateTimeOffset.MinValue;
 
     internal ShowClock(TimeProvider time) => (this.time, inStep) = (time, Read(time));
@@ -26,6 +23,9 @@ internal sealed class ShowClock
             return now < newest && newest - now <= ClockRules.Tolerance ? newest : now;
         }
     }
+
+    /// <summary>The time of the show without a step that no event tells yet: what whoever follows it is told.</summary>
+    internal DateTimeOffset InStep => inStep.Wall + time.GetElapsedTime(inStep.Steady);
 
     /// <summary>
     /// By how much the wall clock was set since the two were in step. Null if it was not. While a server was down nobody could
@@ -48,16 +48,24 @@ internal sealed class ShowClock
         if (withStep) inStep = Read(time);
     }
 
-    /// <summary>
-    /// The clocks are in step from here on: after the log was read for the first time, and after a step that no show has to
-    /// leave out.
-    /// </summary>
+    /// <summary>After the log was read for the first time.</summary>
+    /// <param name="heard">
+    /// What this server heard of the ledger's time while that was elsewhere: where this server's clock shows something else, the ledger
+    /// has moved between two clocks, and that is a step like any other. Null: nothing.
+    /// </param>
+    internal void Begin(ClockReading? heard)
+    {
+        if (heard is null) Synchronize();
+        else inStep = heard;
+    }
+
+    /// <summary>The clocks are in step from here on: after a step that no show has to leave out.</summary>
     internal void Synchronize()
     {
         var now = Read(time);
         inStep = newest - now.Wall > ClockRules.Tolerance ? now with { Wall = newest } : now;
     }
 
-    private static Reading Read(TimeProvider time) =>
+    private static ClockReading Read(TimeProvider time) =>
         new(DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), time.GetTimestamp());
 }

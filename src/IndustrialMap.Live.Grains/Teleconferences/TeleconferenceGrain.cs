@@ -8,7 +8,7 @@ namespace IndustrialMap.Live.Grains;
 /// <inheritdoc cref="ITeleconferenceGrain"/>
 [GrainType("teleconference"), ShowPlacement, Reentrant]
 internal sealed partial class TeleconferenceGrain(
-    IJournal journal, [ConsoleClock] TimeProvider clock, IGrainFactory grains, ILogger<TeleconferenceGrain> log) : Grain, ITeleconferenceGrain
+    IJournal journal, [ConsoleClock] TimeProvider clock, LedgerTimes times, IGrainFactory grains, ILogger<TeleconferenceGrain> log) : Grain, ITeleconferenceGrain
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -18,7 +18,7 @@ internal sealed partial class TeleconferenceGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        ledger = new(journal, Id, clock);
+        ledger = new(journal, Id, clock, heard: times.Last(Id));
         this.RegisterGrainTimer(EachSecond, new() { DueTime = Second, Period = Second, Interleave = true });
         return Task.CompletedTask;
     }

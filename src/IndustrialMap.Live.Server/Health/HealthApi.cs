@@ -24,7 +24,8 @@ internal static class HealthApi
     {
         services.AddHealthChecks()
             .AddCheck<JournalHealthCheck>("journal", timeout: TimeSpan.FromSeconds(2))
-            .AddCheck<LogsHealthCheck>("logs");
+            .AddCheck<LogsHealthCheck>("logs")
+            .AddCheck<ClockHealthCheck>("clock");
         services.AddSingleton<SharedHealthReport>();
     }
 

@@ -11,9 +11,12 @@ internal sealed class HeartbeatService(
 {
     protected override Task Work()
     {
-        foreach (var teleconference in Teleconferences.All) teleconference.Views.SendHeartbeat(TroubleOf(teleconference));
+        foreach (var teleconference in Teleconferences.All) teleconference.Views.SendHeartbeat(new(TroubleOf(teleconference), ClockApart(teleconference)));
         return Task.CompletedTask;
     }
+
+    private static int? ClockApart(TeleconferenceFollower teleconference) =>
+        teleconference.ClockApart is { } apart ? (int)Math.Round(apart.TotalSeconds) : null;
 
     private Trouble? TroubleOf(TeleconferenceFollower teleconference) =>
         journal.Fault is not null ? Trouble.JournalLost

@@ -21,12 +21,15 @@ internal static class Settings
     private static IEnumerable<PropertyInfo> Known => typeof(ServerOptions).GetProperties();
 
     /// <param name="commandLine">Values by the names of <see cref="ServerOptions"/>.</param>
-    internal static void AddSettings(this WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> commandLine)
+    /// <param name="environment">Taken for more of the environment.</param>
+    internal static void AddSettings(
+        this WebApplicationBuilder builder, IReadOnlyDictionary<string, string?> commandLine, IReadOnlyDictionary<string, string?>? environment = null)
     {
         foreach (var file in Files.Select(file => string.Format(null, file, builder.Environment.EnvironmentName)))
             builder.Configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
         builder.Configuration.AddEnvironmentVariables("ASPNETCORE_");
         builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddInMemoryCollection(environment);
         builder.Configuration.AddInMemoryCollection(commandLine.Select(pair => KeyValuePair.Create(KeyOf(pair.Key), pair.Value)));
         builder.Services.AddOptions<ServerOptions>().Configure<IConfiguration>(Bind).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();

@@ -5,16 +5,18 @@ using IndustrialMap.Live.Views;
 namespace IndustrialMap.Live.Server.LiveViews;
 
 /// <summary>The events of one log as its ledger tells them, for those who follow it in this server.</summary>
+/// <param name="told">Told the ledger's time with each of its answers.</param>
 /// <param name="unreadable">Told why the ledger cannot read its log on.</param>
 /// <param name="silent">Told why the ledger did not answer.</param>
-internal sealed class LedgerEvents(ITeleconferenceGrain ledger, Action<string> unreadable, Action<Exception> silent) : IEventSource
+internal sealed class LedgerEvents(ITeleconferenceGrain ledger, Action<DateTimeOffset> told, Action<string> unreadable, Action<Exception> silent) : IEventSource
 {
-    public async Task<IReadOnlyList<FollowedEvent>?> After(Place cursor, TimeSpan wait)
+    public async Task<FollowedEvents> After(Place cursor, TimeSpan wait)
     {
-        var (events, failure) = await Ask(cursor, wait);
+        var (events, failure, at) = await Ask(cursor, wait);
         if (failure is { Kind: LedgerFailureKind.LogUnreadable }) unreadable(failure.Sentence);
         if (failure is not null) throw new LedgerFailedException(failure);
-        return events is null ? null : [.. events.Select(one => new FollowedEvent(one.Envelope, one.Seal))];
+        told(at);
+        return new(events is null ? null : [.. events.Select(one => new FollowedEvent(one.Envelope, one.Seal))], at);
     }
 
     private async Task<EventsAfter> Ask(Place cursor, TimeSpan wait)

@@ -11,12 +11,16 @@ public interface IEventSource
 
     /// <param name="cursor">The place up to which the log was followed.</param>
     /// <param name="wait">How long to wait for an event if there is none.</param>
-    /// <returns>
-    /// The events behind it, in order, at most <see cref="MaxEvents"/>; none: the place is the newest. Null: the log does not have that place.
-    /// </returns>
     /// <exception cref="Exception">The source cannot be asked now; what was followed stays as it is, and its age tells.</exception>
-    Task<IReadOnlyList<FollowedEvent>?> After(Place cursor, TimeSpan wait);
+    Task<FollowedEvents> After(Place cursor, TimeSpan wait);
 }
+
+/// <param name="Events">
+/// The events behind the cursor, in order, at most <see cref="IEventSource.MaxEvents"/>; none: it is the newest place. Null: the log does
+/// not have that place.
+/// </param>
+/// <param name="At">The source's time, UTC, by which its events are dated.</param>
+public sealed record FollowedEvents(IReadOnlyList<FollowedEvent>? Events, DateTimeOffset At);
 
 /// <param name="Seal">32 bytes.</param>
 public sealed record FollowedEvent(EventEnvelope Envelope, ReadOnlyMemory<byte> Seal)

@@ -16,22 +16,21 @@ public sealed class TeleconferenceFollower : IAsyncDisposable
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1), WithoutReaders = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromMilliseconds(200);
 
     private readonly IEventSource source;
-    private readonly TimeProvider clock;
     private readonly Lock gate = new();
     private readonly SharedWork fresh;
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim readerCame = new(0, 1);
     private FollowedLog log = new();
     private Task? following;
+    private readonly SourceClock time;
     private int readers;
-    private long heard;
 
     public TeleconferenceFollower(string id, IEventSource source, TimeProvider clock)
     {
-        (Id, this.source, this.clock) = (id, source, clock);
-        heard = clock.GetTimestamp();
+        (Id, this.source) = (id, source);
+        time = new(clock);
         fresh = new(() => Ask(TimeSpan.Zero));
-        Views = new(clock, () => HeardAt, CountReader);
+        Views = new(clock, time, CountReader);
     }
 
     public string Id { get; }
@@ -47,11 +46,14 @@ public sealed class TeleconferenceFollower : IAsyncDisposable
     /// <summary>How far the log was followed.</summary>
     public Place Place => Volatile.Read(ref log).Place;
 
-    /// <summary>When the source last answered, UTC: so old is the picture at the most.</summary>
-    public DateTimeOffset HeardAt => clock.GetUtcNow() - clock.GetElapsedTime(Volatile.Read(ref heard));
+    /// <summary>When the source last answered, UTC by its own time: so old is the picture at the most.</summary>
+    public DateTimeOffset HeardAt => time.HeardAt;
 
     /// <summary>Whether the source has been silent for longer than a screen may keep to itself. Without readers nobody asks so often.</summary>
-    public bool IsSilent => clock.GetElapsedTime(Volatile.Read(ref heard)) > Silence && Volatile.Read(ref readers) > 0;
+    public bool IsSilent => time.SinceHeard > Silence && Volatile.Read(ref readers) > 0;
+
+    /// <summary>How far this server's clock is ahead of the source's; null while the two are in step.</summary>
+    public TimeSpan? ClockApart => time.Apart is var apart && apart.Duration() > ClockRules.Tolerance ? apart : null;
 
     /// <summary>Whether this is a place of the log, as far as it was followed.</summary>
     public bool Has(Place place)
@@ -120,8 +122,8 @@ public sealed class TeleconferenceFollower : IAsyncDisposable
 
     private async Task<IReadOnlyList<FollowedEvent>?> Hear(Place cursor, TimeSpan wait)
     {
-        var events = await source.After(cursor, wait).WaitAsync(closing.Token);
-        Volatile.Write(ref heard, clock.GetTimestamp());
+        var (events, at) = await source.After(cursor, wait).WaitAsync(closing.Token);
+        time.Hear(at);
         return events;
     }
 

@@ -26,12 +26,12 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     private ControlView? control;
     private byte[] lastPublished = [];
 
-    /// <param name="heardAt">When the source of the events was last heard, UTC.</param>
+    /// <param name="time">Of the source of the events.</param>
     /// <param name="readersChanged">Told of each reader that comes (1) or goes (-1).</param>
-    public TeleconferenceViews(TimeProvider clock, Func<DateTimeOffset> heardAt, Action<int> readersChanged)
+    internal TeleconferenceViews(TimeProvider clock, SourceClock time, Action<int> readersChanged)
     {
         this.clock = clock;
-        readers = new(clock, heardAt, readersChanged);
+        readers = new(time, readersChanged);
         controlChannel = new(readers, heartbeat => new(Heartbeat: heartbeat));
         Public = new(readers, heartbeat => new(Heartbeat: heartbeat));
         making = Task.Run(MakeWhatWaits);
@@ -59,12 +59,12 @@ public sealed class TeleconferenceViews : IAsyncDisposable
     }
 
     /// <summary>Called each second: see <see cref="Views.Heartbeat"/>.</summary>
-    /// <param name="trouble">What keeps the server from taking commands; for those who give them, not for viewers.</param>
-    public void SendHeartbeat(Trouble? trouble = null)
+    /// <param name="server">For those who give commands, not for viewers.</param>
+    public void SendHeartbeat(ServerCondition server)
     {
-        controlChannel.SendHeartbeat(trouble);
-        Public.SendHeartbeat();
-        foreach (var (_, site) in sites) site.Channel.SendHeartbeat(trouble);
+        controlChannel.SendHeartbeat(server);
+        Public.SendHeartbeat(ServerCondition.Good);
+        foreach (var (_, site) in sites) site.Channel.SendHeartbeat(server);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class ViewChannel<TMessage>
     private readonly Queue<(Place From, Place To, TMessage Message)> updates = new();
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (Place Place, TMessage Message)? view;
-    private (long Number, Trouble? Trouble) heartbeat;
+    private (long Number, ServerCondition Server) heartbeat = (0, ServerCondition.Good);
 
     internal ViewChannel(ViewReaders readers, Func<Heartbeat, TMessage> toMessage) => (this.readers, this.toMessage) = (readers, toMessage);
 
@@ -44,11 +44,11 @@ public sealed class ViewChannel<TMessage>
     }
 
     /// <summary>Wakes every reader to send a heartbeat.</summary>
-    internal void SendHeartbeat(Trouble? trouble = null)
+    internal void SendHeartbeat(ServerCondition server)
     {
         lock (gate)
         {
-            heartbeat = (heartbeat.Number + 1, trouble);
+            heartbeat = (heartbeat.Number + 1, server);
             SignalChange();
         }
     }
@@ -78,13 +78,13 @@ public sealed class ViewChannel<TMessage>
             if (sent != newest.Number && place is not null)
             {
                 sent = newest.Number;
-                yield return (null, toMessage(readers.Heartbeat(place, newest.Trouble)));
+                yield return (null, toMessage(readers.Heartbeat(place, newest.Server)));
             }
             await wake.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private (IReadOnlyList<(Place To, TMessage Message)> Missed, Task Wake, (long Number, Trouble? Trouble) Heartbeat) Since(Place? place)
+    private (IReadOnlyList<(Place To, TMessage Message)> Missed, Task Wake, (long Number, ServerCondition Server) Heartbeat) Since(Place? place)
     {
         lock (gate)
         {

@@ -3,9 +3,9 @@ using IndustrialMap.Live.Journal;
 namespace IndustrialMap.Live.Views;
 
 /// <summary>All who read the views of one log, on whichever channel: how many there are, and what each is told each second.</summary>
-internal sealed class ViewReaders(TimeProvider clock, Func<DateTimeOffset> heardAt, Action<int> changed)
+internal sealed class ViewReaders(SourceClock time, Action<int> changed)
 {
-    internal Heartbeat Heartbeat(Place place, Trouble? trouble) => new(place.Seq, place.Seal, clock.GetUtcNow(), heardAt(), trouble);
+    internal Heartbeat Heartbeat(Place place, ServerCondition server) => new(place.Seq, place.Seal, time.Now, time.HeardAt, server.Trouble, server.ClockApart);
 
     /// <returns>To be disposed of when the reader goes.</returns>
     internal IDisposable Come()

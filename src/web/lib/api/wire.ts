@@ -1118,6 +1118,8 @@ export interface components {
             /** Format: date-time */
             heardAt: string;
             trouble?: components["schemas"]["Trouble"];
+            /** Format: int32 */
+            clockApart?: number;
         };
         Invitation: {
             link: string;

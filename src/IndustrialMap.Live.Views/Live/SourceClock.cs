@@ -1,0 +1,28 @@
+namespace IndustrialMap.Live.Views;
+
+/// <summary>
+/// The time by which a show's events are dated, wherever they come from: what the source told last, and how long that is ago. Every
+/// screen shows it, whichever server it is on.
+/// </summary>
+/// <param name="clock">This server's own; until the source has told its time, it is taken for it.</param>
+internal sealed class SourceClock(TimeProvider clock)
+{
+    private sealed record Heard(DateTimeOffset At, long Steady);
+
+    private Heard heard = new(clock.GetUtcNow(), clock.GetTimestamp());
+
+    /// <summary>UTC.</summary>
+    internal DateTimeOffset Now => Newest.At + SinceHeard;
+
+    /// <summary>When the source told its time last, UTC by the same time.</summary>
+    internal DateTimeOffset HeardAt => Newest.At;
+
+    internal TimeSpan SinceHeard => clock.GetElapsedTime(Newest.Steady);
+
+    /// <summary>How far this server's own clock is ahead.</summary>
+    internal TimeSpan Apart => clock.GetUtcNow() - Now;
+
+    private Heard Newest => Volatile.Read(ref heard);
+
+    internal void Hear(DateTimeOffset at) => Volatile.Write(ref heard, new(at, clock.GetTimestamp()));
+}
