@@ -21,6 +21,9 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
     /// <summary>The shortest time between two looks for what is not known: anybody may ask for anything.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
+    /// <summary>Of writes that lost to others': each of those has done something, so that whoever asked may ask again.</summary>
+    private const int MaxTries = 10;
+
     private readonly SemaphoreSlim turn = new(1);
     private readonly GrainId id = GrainId.Create(keeper.GrainType, keeper.Key);
     private GrainState<Grants>? state;
@@ -109,13 +112,14 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
         await turn.WaitAsync();
         try
         {
-            while (true)
+            for (var tries = 0; tries < MaxTries; tries++)
             {
                 if (state is null) await Read();
                 var before = state!.State!;
                 var (next, result) = change(before);
                 if (ReferenceEquals(next, before) || await Write(next)) return result;
             }
+            throw new AccessUnavailableException($"What {keeper.Key} keeps of invitations and sign-ins is written by others without a pause.");
         }
         finally
         {
@@ -123,10 +127,10 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
         }
     }
 
-    /// <summary>False: somebody else has written, and their state is to be read.</summary>
+    /// <summary>False: somebody else has written, and what they left has been read.</summary>
     private async Task<bool> Write(Grants next)
     {
-        var written = new GrainState<Grants>(next, state!.ETag);
+        var written = new GrainState<Grants>(next with { Write = Guid.NewGuid().ToString() }, state!.ETag);
         try
         {
             await storage.WriteStateAsync(StateName, id, written);
@@ -136,7 +140,9 @@ public sealed class AccessKeeper(IGrainStorage storage, Keeper keeper, TimeProvi
         catch (InconsistentStateException)
         {
             state = null;
-            return false;
+            await Read();
+            // Or nobody else: the answer was lost on the way, and the storage's client has sent the same again.
+            return state!.State!.Write == written.State!.Write;
         }
         catch (Exception failure)
         {

@@ -26,6 +26,9 @@ public sealed record Grants
     /// </summary>
     public ImmutableDictionary<string, string> KeptElsewhere { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Random, of the newest write: whoever made it knows it again, should the answer be lost on the way.</summary>
+    public string? Write { get; init; }
+
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     public Grant? Find(string id) => All.FirstOrDefault(kept => kept.Grant.Id == id)?.Grant;

@@ -22,12 +22,7 @@ public sealed record Keeper(string? Teleconference, string? SiteId)
     public static Keeper OfSite(string teleconference, string siteId) => new(teleconference, siteId);
 
     /// <exception cref="FormatException">It is no keeper's key.</exception>
-    public static Keeper Parse(string key) => key.Split('/') switch
-    {
-        [OperatorsKey] => Operators,
-        [{ Length: > 0 } teleconference, { Length: > 0 } site] => OfSite(teleconference, site),
-        _ => throw new FormatException($"\"{key}\" is no keeper of invitations."),
-    };
+    public static Keeper Parse(string key) => Find(key) ?? throw new FormatException($"\"{key}\" is no keeper of invitations.");
 
     /// <summary>What a link or a claim carries.</summary>
     public string Name(string secret) => $"{Key}.{secret}";
@@ -37,14 +32,15 @@ public sealed record Keeper(string? Teleconference, string? SiteId)
     {
         (keeper, secret) = (null, null);
         if (named?.Split('.') is not [var key, { Length: > 0 } rest]) return false;
-        try
-        {
-            (keeper, secret) = (Parse(key), rest);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-        return true;
+        keeper = Find(key);
+        secret = keeper is null ? null : rest;
+        return keeper is not null && secret is not null;
     }
+
+    private static Keeper? Find(string key) => key.Split('/') switch
+    {
+        [OperatorsKey] => Operators,
+        [{ Length: > 0 } teleconference, { Length: > 0 } site] => OfSite(teleconference, site),
+        _ => null,
+    };
 }

@@ -49,6 +49,47 @@ public class AccessKeeperTests
     });
 
     [Fact]
+    public Task A_link_whose_opening_was_written_twice_because_its_answer_was_lost_is_opened() => Alone.Run(async () =>
+    {
+        var keeper = Keeper();
+        var invited = await Invite(keeper);
+        storage.SendsTwice = true;
+        Assert.True((await Redeem(keeper, invited.Token))!.Active);
+        Assert.Null(await Redeem(keeper, invited.Token));
+    });
+
+    [Fact]
+    public Task Writes_that_lose_to_others_again_and_again_end_in_a_failure_that_says_so() => Alone.Run(async () =>
+    {
+        var keeper = Keeper();
+        storage.LosesRaces = true;
+        await Assert.ThrowsAsync<AccessUnavailableException>(() => Invite(keeper)).WaitAsync(Patience);
+        storage.LosesRaces = false;
+        Assert.NotNull(await Redeem(keeper, (await Invite(keeper)).Token));
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".secret")]
+    [InlineData("operators.")]
+    [InlineData("operators")]
+    [InlineData("operators.a.b")]
+    [InlineData("a/b/c.secret")]
+    [InlineData("/site.secret")]
+    [InlineData("show/.secret")]
+    [InlineData(null)]
+    public void What_names_no_keeper_is_none_without_a_failure_on_the_way(string? named)
+    {
+        var thrown = 0;
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs failure) =>
+            thrown += failure.Exception is FormatException ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        var found = Grains.Keeper.TryParse(named, out var keeper, out _);
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+        Assert.Equal((false, null, 0), (found, keeper, thrown));
+    }
+
+    [Fact]
     public Task Of_two_activations_that_open_one_link_at_once_one_does() => Alone.Run(async () =>
     {
         var (one, other) = (Keeper(), Keeper());

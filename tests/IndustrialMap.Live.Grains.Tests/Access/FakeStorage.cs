@@ -15,6 +15,12 @@ internal sealed class FakeStorage : IGrainStorage
     /// <summary>A write is done, and nobody is told.</summary>
     internal bool LosesAnswers { get; set; }
 
+    /// <summary>The next write is done, its answer is lost, and the storage's client sends it again.</summary>
+    internal bool SendsTwice { get; set; }
+
+    /// <summary>Somebody else is always first.</summary>
+    internal bool LosesRaces { get; set; }
+
     /// <summary>Waited for by each read and write.</summary>
     internal Task Gate { get; set; } = Task.CompletedTask;
 
@@ -37,8 +43,13 @@ internal sealed class FakeStorage : IGrainStorage
         await Gate;
         if (Fails) throw new IOException("The disk is gone.");
         var known = states.TryGetValue(grainId, out var kept);
-        if (grainState.ETag != (known ? $"{kept.Version}" : null)) throw new InconsistentStateException("Somebody else has written.");
+        if (LosesRaces || grainState.ETag != (known ? $"{kept.Version}" : null)) throw new InconsistentStateException("Somebody else has written.");
         states[grainId] = (json.Serialize(grainState.State), kept.Version + 1);
+        if (SendsTwice)
+        {
+            SendsTwice = false;
+            await WriteStateAsync(stateName, grainId, grainState);
+        }
         if (LosesAnswers) throw new IOException("Nobody knows whether it was written.");
         grainState.ETag = $"{kept.Version + 1}";
         grainState.RecordExists = true;

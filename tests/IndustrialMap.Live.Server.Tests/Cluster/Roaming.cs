@@ -2,23 +2,25 @@ namespace IndustrialMap.Live.Server.Tests.Cluster;
 
 /// <summary>
 /// Asks one of several servers, and the next one from when that one has not begun to answer for two seconds: as a proxy and a screen do
-/// between them. Nothing is asked a second time here: that is for who asks.
+/// between them. Nothing is asked a second time here: that is for who asks. What is asked of another address than the first is left there.
 /// </summary>
-internal sealed class Roaming(IReadOnlyList<Uri> servers, int first) : DelegatingHandler
+internal sealed class Roaming(IReadOnlyList<Uri> servers, int first, TimeSpan patience) : DelegatingHandler
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a server may take to begin to answer while others could.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly Uri own = servers[first];
     private int at = first;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var now = Volatile.Read(ref at);
-        request.RequestUri = new Uri(servers[now % servers.Count], request.RequestUri!.PathAndQuery);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        if (request.RequestUri!.Authority == own.Authority) request.RequestUri = new Uri(servers[now % servers.Count], request.RequestUri!.PathAndQuery);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        giveUp.CancelAfter(patience);
         try
         {
-            var answer = await base.SendAsync(request, patience.Token);
+            var answer = await base.SendAsync(request, giveUp.Token);
             if ((int)answer.StatusCode == 503) GoOn(now);
             return answer;
         }

@@ -50,6 +50,17 @@ internal sealed class RunningCluster : IAsyncDisposable
         return RealProgram.Run(start);
     }
 
+    /// <returns>Tokens of links made beside the servers; none ends another.</returns>
+    internal async Task<string[]> Invite(IReadOnlyList<Keeper> keepers)
+    {
+        await using var app = Program.Build(
+            new Dictionary<string, string?> { [nameof(ServerOptions.Cluster)] = "azure" },
+            environment: new Dictionary<string, string?> { ["ConnectionStrings:azure"] = Account });
+        var tokens = new string[keepers.Count];
+        for (var n = 0; n < keepers.Count; n++) tokens[n] = (await CliCommands.Invite(app.Services, keepers[n])).Token;
+        return tokens;
+    }
+
     /// <returns>Who goes from server to server as one dies, as through a proxy.</returns>
     /// <param name="at">The server that is asked first.</param>
     internal async Task<Person> Operator(int at = 0)
@@ -65,9 +76,10 @@ internal sealed class RunningCluster : IAsyncDisposable
         return await SignIn(Wire.Read<Invitation>(reply.Body).Link.Split('#')[1], at);
     }
 
-    internal Person Anybody(int at = 0)
+    /// <param name="patience">Where nobody dies, and a server only has much to do.</param>
+    internal Person Anybody(int at = 0, TimeSpan? patience = null)
     {
-        var person = new Person(Servers[at].Origin, new Roaming([.. Servers.Select(server => server.Origin)], at));
+        var person = new Person(Servers[at].Origin, new Roaming([.. Servers.Select(server => server.Origin)], at, patience ?? Roaming.Patience));
         people.Add(person);
         return person;
     }
