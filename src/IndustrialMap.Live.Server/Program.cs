@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.Options;
 
 return await Cli.Run(args);
@@ -44,7 +45,8 @@ public partial class Program
         app.MapLogs();
         app.MapViews();
         app.MapCommands();
-        app.MapHub<LiveHub>("/hub");
+        // Without negotiation a connection is one request: whichever server it reaches, it is there whole.
+        app.MapHub<LiveHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         app.MapOpenApiFile();
         return app;
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Views;
 
@@ -25,6 +27,16 @@ internal sealed class CoordinatorLease : IAsyncDisposable
 
     internal static CoordinatorLease Up(IGrainFactory grains, TeleconferenceFollower teleconference, string siteId) =>
         new(grains.GetGrain<ISiteGrain>(GrainKey.Of(teleconference.Id, siteId)), () => teleconference.State.Site(siteId)?.Connected == true);
+
+    /// <summary>
+    /// For a coordinator whose line carries no stream: each time it asks, its lease is renewed. It is not released, and ends by itself.
+    /// </summary>
+    internal static void Renew(IGrainFactory grains, TeleconferenceFollower teleconference, Grant grant)
+    {
+        var one = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(grant.Id)).AsSpan(0, 16));
+        var site = grains.GetGrain<ISiteGrain>(GrainKey.Of(teleconference.Id, grant.SiteId!));
+        site.Hold(one, teleconference.State.Site(grant.SiteId!)?.Connected == true).Ignore();
+    }
 
     private async Task Hold()
     {

@@ -14,6 +14,9 @@ internal static class ViewApi
         "Server-sent events: \"view\" and \"update\" carry their place (seq, hyphen, 16 hex digits of the seal) as id, so that a reader resumes by "
         + "Last-Event-ID, or by \"after\"; a place that this log does not have gets the whole view. \"beat\" comes each second.";
 
+    private const string Messages =
+        "For a line that carries no stream: what one at \"after\" would bring, \"view\" or \"update\", and behind it a \"beat\". Any server can be asked.";
+
     internal static void MapViews(this IEndpointRouteBuilder app)
     {
         var views = app.MapGroup("/api/teleconferences/{id}").WithTags("Views").ForOneTeleconference();
@@ -26,9 +29,16 @@ internal static class ViewApi
         views.MapGet("/public/events", async (string id, string? after, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
             {
                 var (teleconference, place) = await teleconferences.Follow(id, http, after);
-                return Stream(subscriptions.Public(teleconference, place, cancellationToken), Part);
+                return Stream(http, subscriptions.Public(teleconference, place, cancellationToken), Part);
             })
             .WithSummary($"What viewers see, live. {Events}").Produces<PublicMessage>(200, "text/event-stream").Problems(404, 503);
+
+        views.MapGet("/public/messages", async (string id, string? after, HttpContext http, Teleconferences teleconferences) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return teleconference.Views.Public.Missed(place);
+            })
+            .WithSummary($"What viewers see, asked each second. {Messages}").Problems(404, 503);
 
         var control = views.MapGroup("/control").RequireAuthorization(Policies.Operator);
         control.MapGet("", async (string id, HttpContext http, Teleconferences teleconferences) =>
@@ -40,9 +50,16 @@ internal static class ViewApi
         control.MapGet("/events", async (string id, string? after, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
             {
                 var (teleconference, place) = await teleconferences.Follow(id, http, after);
-                return Stream(subscriptions.Control(teleconference, place, user, cancellationToken), Part);
+                return Stream(http, subscriptions.Control(teleconference, place, user, cancellationToken), Part);
             })
             .WithSummary($"Operators only. {Events}").Produces<ControlMessage>(200, "text/event-stream").Problems(403, 404, 503);
+
+        control.MapGet("/messages", async (string id, string? after, HttpContext http, Teleconferences teleconferences) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return teleconference.Views.Control.Missed(place);
+            })
+            .WithSummary($"Operators only. {Messages}").Problems(403, 404, 503);
 
         var site = views.MapGroup("/sites/{siteId}").RequireAuthorization(Policies.SiteReader).ForOneSite();
         site.MapGet("", async (string id, string siteId, HttpContext http, Teleconferences teleconferences) =>
@@ -54,9 +71,15 @@ internal static class ViewApi
         site.MapGet("/events", async (string id, string siteId, string? after, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions, CancellationToken cancellationToken) =>
             {
                 var (teleconference, place) = await teleconferences.Follow(id, http, after);
-                return Stream(subscriptions.Site(teleconference, siteId, place, user, cancellationToken), Part);
+                return Stream(http, subscriptions.Site(teleconference, siteId, place, user, cancellationToken), Part);
             })
             .WithSummary($"Operators and the site's own coordinator. {Events}").Produces<SiteMessage>(200, "text/event-stream").Problems(403, 404, 503);
+        site.MapGet("/messages", async (string id, string siteId, string? after, ClaimsPrincipal user, HttpContext http, Teleconferences teleconferences, ViewSubscriptions subscriptions) =>
+            {
+                var (teleconference, place) = await teleconferences.Follow(id, http, after);
+                return await subscriptions.SiteMissed(teleconference, siteId, place, user);
+            })
+            .WithSummary($"Operators and the site's own coordinator, whose line is up while it asks. {Messages}").Problems(403, 404, 503);
     }
 
     /// <summary>
@@ -92,8 +115,13 @@ internal static class ViewApi
             : TypedResults.Ok(view);
     }
 
-    private static IResult Stream<TMessage>(IAsyncEnumerable<(Place? Place, TMessage Message)> messages, Func<TMessage, (string, object)> part) =>
-        TypedResults.ServerSentEvents(Items(messages, part));
+    private static IResult Stream<TMessage>(
+        HttpContext http, IAsyncEnumerable<(Place? Place, TMessage Message)> messages, Func<TMessage, (string, object)> part)
+    {
+        // nginx collects what comes from a server before it sends any of it, unless the server asks it not to.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Items(messages, part));
+    }
 
     private static async IAsyncEnumerable<SseItem<object>> Items<TMessage>(
         IAsyncEnumerable<(Place? Place, TMessage Message)> messages, Func<TMessage, (string, object)> part,

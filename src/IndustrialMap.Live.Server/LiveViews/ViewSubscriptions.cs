@@ -36,6 +36,13 @@ internal sealed class ViewSubscriptions(
         await foreach (var message in messages) yield return message;
     }
 
+    /// <summary>The same for a reader who asks each second: while it does, the line of the site's own coordinator is up.</summary>
+    internal async Task<IReadOnlyList<SiteMessage>> SiteMissed(TeleconferenceFollower teleconference, string siteId, Place? after, ClaimsPrincipal user)
+    {
+        if (await currentUser.Coordinator(user, teleconference.Id, siteId) is { } coordinator) CoordinatorLease.Renew(grains, teleconference, coordinator);
+        return teleconference.Views.Site(siteId).Missed(after);
+    }
+
     /// <summary>Ends when the reader is gone, when the server stops, and when the reader's right was revoked.</summary>
     private async IAsyncEnumerable<(Place? Place, TMessage Message)> Subscribe<TMessage>(
         TeleconferenceFollower teleconference, ViewChannel<TMessage> channel, Place? after, Func<Task<bool>> allowed,

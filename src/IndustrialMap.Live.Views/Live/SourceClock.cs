@@ -19,6 +19,13 @@ internal sealed class SourceClock(TimeProvider clock)
 
     internal TimeSpan SinceHeard => clock.GetElapsedTime(Newest.Steady);
 
+    /// <summary>By this server's steady clock.</summary>
+    internal long Timestamp => clock.GetTimestamp();
+
+    internal TimeSpan Since(long timestamp) => clock.GetElapsedTime(timestamp);
+
+    internal Task Wait(TimeSpan time) => Task.Delay(time, clock);
+
     /// <summary>How far this server's own clock is ahead.</summary>
     internal TimeSpan Apart => clock.GetUtcNow() - Now;
 

@@ -84,6 +84,20 @@ public sealed class ViewChannel<TMessage>
         }
     }
 
+    /// <summary>
+    /// For a reader whose line carries no stream, and who asks each second: what it has not seen of the messages of one, and a beat
+    /// behind them.
+    /// </summary>
+    /// <param name="after">The place of the view that the reader holds; null: it holds none.</param>
+    public IReadOnlyList<TMessage> Missed(Place? after)
+    {
+        readers.Visit();
+        var (missed, _, newest) = Since(after);
+        var place = missed.Count > 0 ? missed[^1].To : after;
+        // There is a view a moment after the server has begun to follow the log.
+        return place is null ? [] : [.. missed.Select(one => one.Message), toMessage(readers.Heartbeat(place, newest.Server))];
+    }
+
     private (IReadOnlyList<(Place To, TMessage Message)> Missed, Task Wake, (long Number, ServerCondition Server) Heartbeat) Since(Place? place)
     {
         lock (gate)

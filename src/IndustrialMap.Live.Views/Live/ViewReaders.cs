@@ -7,6 +7,28 @@ internal sealed class ViewReaders(SourceClock time, Action<int> changed)
 {
     internal Heartbeat Heartbeat(Place place, ServerCondition server) => new(place.Seq, place.Seal, time.Now, time.HeardAt, server.Trouble, server.ClockApart);
 
+    /// <summary>How long a reader that asks again and again, and keeps no stream, counts as there.</summary>
+    private static readonly TimeSpan VisitLasts = TimeSpan.FromSeconds(5);
+
+    private long visited;
+    private int visiting;
+
+    /// <summary>A reader asks once, and may do so again in a second.</summary>
+    internal void Visit()
+    {
+        Volatile.Write(ref visited, time.Timestamp);
+        if (Interlocked.Exchange(ref visiting, 1) == 1) return;
+        changed(1);
+        _ = Leave();
+    }
+
+    private async Task Leave()
+    {
+        while (VisitLasts - time.Since(Volatile.Read(ref visited)) is { Ticks: > 0 } rest) await time.Wait(rest);
+        Volatile.Write(ref visiting, 0);
+        changed(-1);
+    }
+
     /// <returns>To be disposed of when the reader goes.</returns>
     internal IDisposable Come()
     {
