@@ -1,5 +1,3 @@
-using IndustrialMap.Live.Domain;
-using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,17 +6,13 @@ using Microsoft.Extensions.Options;
 namespace IndustrialMap.Live.Server.Autopilot;
 
 /// <summary>
-/// Plays an operator and every coordinator through the same door as people: it opens one-time links, signs in, follows
-/// the control view over HTTP and sends commands. What it does next it reads from the view alone, so after a restart it
-/// goes on where the show stands.
+/// Plays an operator and every coordinator from within a server, through the same door as people: it opens one-time links, signs in,
+/// looks at the control view over HTTP and sends commands.
 /// </summary>
 internal sealed partial class AutopilotService(
-    IOptions<ServerOptions> options, Teleconferences teleconferences, Keepers keepers, IServer server,
-    [ConsoleClock] TimeProvider clock, ILogger<AutopilotService> log) : BackgroundService
+    IOptions<ServerOptions> options, Teleconferences teleconferences, Keepers keepers, IServer server, ILogger<AutopilotService> log)
+    : BackgroundService
 {
-    /// <summary>How often the pilot looks at the show, and how long a site takes over each word, in planned time.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-
     protected override async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var speed = options.Value.Speed;
@@ -29,51 +23,35 @@ internal sealed partial class AutopilotService(
             return;
         }
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        using var player = await CrewClient.SignIn(origin, id, await Invitations(show), cancellationToken);
-        Plays(id, speed);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.05, Look.TotalSeconds / speed)), clock);
-        while (await Tick(timer, cancellationToken))
+        try
         {
-            try
-            {
-                var view = await player.View(cancellationToken);
-                if (view.Header.Phase == Phase.Ended && view.Launches.All(launch => launch.State != LaunchState.Called)) break;
-                foreach (var (command, site) in AutopilotPolicy.Next(view, clock.GetUtcNow(), speed))
-                    await player.Send(command, site, cancellationToken);
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                NotAnswered(failure);
-            }
+            using var crew = await CrewClient.SignIn([origin], id, await Tokens(show), cancellationToken);
+            Plays(id, speed);
+            await AutopilotPlayer.Play(crew, speed, NotAnswered, cancellationToken);
+            HasPlayed(id);
         }
-        HasPlayed(id);
+        catch (CannotPlayException cannot)
+        {
+            Stopped(id, cannot.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
     }
 
-    private async Task<(string? SiteId, string Token)[]> Invitations(TeleconferenceFollower show)
+    private async Task<string[]> Tokens(TeleconferenceFollower show)
     {
         const string name = "Autopilot";
         var operators = keepers.Operators.Invite(show.Id, name);
-        var sites = show.State.Sites.Select(async site =>
-            ((string?)site.Id, (await keepers.Site(show.Id, site.Id).Invite(name, renewedBy: null)).Token));
-        return [(null, (await operators).Token), .. await Task.WhenAll(sites)];
+        var sites = show.State.Sites.Select(async site => (await keepers.Site(show.Id, site.Id).Invite(name, renewedBy: null)).Token);
+        return [(await operators).Token, .. await Task.WhenAll(sites)];
     }
 
     private async Task<bool> Ready(CancellationToken cancellationToken)
     {
         await teleconferences.Ready.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return teleconferences.Ready.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested;
-    }
-
-    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     [LoggerMessage(301, LogLevel.Error, "The autopilot cannot play {Teleconference}: there is no such teleconference")]
@@ -84,6 +62,9 @@ internal sealed partial class AutopilotService(
 
     [LoggerMessage(303, LogLevel.Warning, "The autopilot was not answered; trying again")]
     private partial void NotAnswered(Exception failure);
+
+    [LoggerMessage(305, LogLevel.Error, "The autopilot has stopped playing {Teleconference}: {Why}")]
+    private partial void Stopped(string teleconference, string why);
 
     [LoggerMessage(304, LogLevel.Information, "The autopilot has played {Teleconference} to its end")]
     private partial void HasPlayed(string teleconference);

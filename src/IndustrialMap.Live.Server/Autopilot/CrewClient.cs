@@ -5,43 +5,73 @@ using IndustrialMap.Live.Views;
 
 namespace IndustrialMap.Live.Server.Autopilot;
 
-/// <summary>Everybody of one teleconference, each signed in with a cookie of its own, as in a browser of its own.</summary>
+/// <summary>The autopilot cannot play, and to try again does not help. The message says what and what to do; no secret is in it.</summary>
+internal sealed class CannotPlayException(string message) : Exception(message);
+
+/// <summary>
+/// An operator and some sites of one teleconference, each signed in with a cookie of its own, as in a browser of its own. Nothing here
+/// knows which server it talks to.
+/// </summary>
 internal sealed class CrewClient : IDisposable
 {
     private static readonly JsonSerializerOptions Json = WireOptions();
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(1), BeforeNextTry = TimeSpan.FromMilliseconds(100);
+
     private readonly string id;
     private readonly Dictionary<string, HttpClient> clients = [];
     private readonly CancellationTokenSource disposed = new();
 
     private CrewClient(string id) => this.id = id;
 
-    /// <summary>Opens every link; each coordinator then follows its site's events, so that its line is up.</summary>
+    internal IEnumerable<string> Sites => clients.Keys.Where(site => site.Length > 0);
+
+    /// <summary>Opens every link; each coordinator then asks for its site's view each second, so that its line is up.</summary>
+    /// <param name="servers">Of the show: any of them may be asked.</param>
+    /// <param name="tokens">Of one-time links, an operator's among them.</param>
+    /// <exception cref="CannotPlayException">A link opens nothing, or nothing of this teleconference; or there is no operator's.</exception>
     internal static async Task<CrewClient> SignIn(
-        Uri origin, string id, IEnumerable<(string? SiteId, string Token)> invitations, CancellationToken cancellationToken)
+        IReadOnlyList<Uri> servers, string id, IEnumerable<string> tokens, CancellationToken cancellationToken)
     {
-        var player = new CrewClient(id);
-        foreach (var (siteId, token) in invitations)
+        var crew = new CrewClient(id);
+        try
         {
-            var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = origin };
-            player.clients[siteId ?? ""] = client;
-            (await client.PostAsJsonAsync("/api/sign-in", new SignIn(token), Json, cancellationToken)).EnsureSuccessStatusCode();
-            if (siteId is not null) _ = player.Follow(client, $"/api/teleconferences/{id}/sites/{siteId}/events");
+            var number = 0;
+            foreach (var token in tokens) await crew.Open(servers, token, ++number, cancellationToken);
+            if (!crew.clients.ContainsKey("")) throw new CannotPlayException("None of the links is an operator's: make one with \"invite\".");
+            foreach (var site in crew.Sites) _ = crew.KeepLineUp(site);
+            return crew;
         }
-        return player;
+        catch (Exception)
+        {
+            crew.Dispose();
+            throw;
+        }
     }
 
-    internal async Task<ControlView> View(CancellationToken cancellationToken) =>
-        (await clients[""].GetFromJsonAsync<ControlView>($"/api/teleconferences/{id}/control", Json, cancellationToken))!;
+    /// <summary>What the control room sees, and what time it is there.</summary>
+    /// <exception cref="CannotPlayException">There is no such teleconference, or the operator's sign-in has ended.</exception>
+    internal async Task<(ControlView View, DateTimeOffset Now)> Look(CancellationToken cancellationToken)
+    {
+        using var answer = await clients[""].GetAsync($"/api/teleconferences/{id}/control/messages", cancellationToken);
+        if (answer.StatusCode is HttpStatusCode.NotFound) throw new CannotPlayException($"There is no teleconference \"{id}\".");
+        if (answer.StatusCode is HttpStatusCode.Forbidden) throw new CannotPlayException("The operator's sign-in has ended.");
+        answer.EnsureSuccessStatusCode();
+        var messages = await answer.Content.ReadFromJsonAsync<ControlMessage[]>(Json, cancellationToken);
+        return (messages![0].View!, messages[^1].Heartbeat!.At);
+    }
 
-    /// <summary>Sends until it is answered: the same command under the same id. A refusal is an answer.</summary>
+    /// <summary>
+    /// Sends until it is answered: the same command under the same id, whichever server answers. A refusal is an answer. Of a site that
+    /// is not of this crew nothing is sent: people play it.
+    /// </summary>
     internal async Task Send(Command command, string? siteId, CancellationToken cancellationToken)
     {
+        if (!clients.TryGetValue(siteId ?? "", out var client)) return;
         var sent = new CommandRequest(Guid.NewGuid().ToString(), command, siteId);
         while (true)
         {
             try
             {
-                var client = clients[siteId ?? ""];
                 using var answer = await client.PostAsJsonAsync($"/api/teleconferences/{id}/commands", sent, Json, cancellationToken);
                 if ((int)answer.StatusCode < 500) return;
             }
@@ -49,28 +79,63 @@ internal sealed class CrewClient : IDisposable
             {
                 // The answer was lost, the command perhaps not: only sending it again tells.
             }
-            await Task.Delay(100, cancellationToken);
+            await Task.Delay(BeforeNextTry, cancellationToken);
         }
     }
 
-    private async Task Follow(HttpClient client, string path)
+    /// <param name="number">Of the link among those that were given, from 1: its token is repeated nowhere.</param>
+    private async Task Open(IReadOnlyList<Uri> servers, string token, int number, CancellationToken cancellationToken)
     {
-        while (!disposed.IsCancellationRequested)
+        var client = new HttpClient(new ServersInTurn(servers)) { BaseAddress = servers[0] };
+        using var answer = await Ask(client, token, servers.Count, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+        {
+            client.Dispose();
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json, cancellationToken);
+            throw new CannotPlayException($"Link {number}: {problem.GetProperty("title").GetString()} {problem.GetProperty("detail").GetString()}");
+        }
+        var me = (await answer.Content.ReadFromJsonAsync<Me>(Json, cancellationToken))!;
+        var site = me.Role == Role.Operator ? "" : me.Sites.FirstOrDefault(site => site.Teleconference == id)?.SiteId;
+        if (site is null || !clients.TryAdd(site, client))
+        {
+            client.Dispose();
+            throw new CannotPlayException(site is null
+                ? $"Link {number} is for a site of another teleconference than \"{id}\"."
+                : $"Link {number} is for {(site.Length == 0 ? "an operator" : $"the site \"{site}\"")}, as one before it.");
+        }
+    }
+
+    /// <summary>Each server once: a link that has been opened by an answer that was lost cannot be opened again.</summary>
+    private static async Task<HttpResponseMessage> Ask(HttpClient client, string token, int tries, CancellationToken cancellationToken)
+    {
+        while (true)
         {
             try
             {
-                await using var events = await client.GetStreamAsync(path, disposed.Token);
-                await events.CopyToAsync(Stream.Null, disposed.Token);
+                return await client.PostAsJsonAsync("/api/sign-in", new SignIn(token), Json, cancellationToken);
             }
-            catch (Exception) when (!disposed.IsCancellationRequested)
+            catch (HttpRequestException away) when (!cancellationToken.IsCancellationRequested)
             {
-                await Task.Delay(500).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                if (--tries == 0) throw new CannotPlayException($"No server can be reached: {away.Message}");
             }
         }
+    }
+
+    private async Task KeepLineUp(string site)
+    {
+        using var timer = new PeriodicTimer(BetweenQuestions);
+        do
+        {
+            try
+            {
+                using var answer = await clients[site].GetAsync($"/api/teleconferences/{id}/sites/{site}/messages", disposed.Token);
+            }
+            catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException)
+            {
+                if (disposed.IsCancellationRequested) return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync());
     }
 
     public void Dispose()

@@ -74,6 +74,7 @@ internal static class Cli
             Make("verify", "Says whether a log is as it was sealed, or names the first event that is not", parsed =>
                 LogCommands.Verify(parsed.GetValue(idOrFile)!, parsed.GetValue(seal), CliOptions.Given(parsed)), idOrFile, seal),
             Make("invite", "Prints a one-time link for an operator", parsed => CliCommands.Invite(CliOptions.Given(parsed))),
+            AutopilotCommand.Make(),
             Make("describe", "Prints the OpenAPI description of the HTTP API", _ => CliCommands.Describe()),
             Make("help", "Prints all of this", _ => Parse(["--help"]).InvokeAsync()),
         };

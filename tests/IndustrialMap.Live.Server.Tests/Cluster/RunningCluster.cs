@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IndustrialMap.Live.Server.Tests.Crashes;
 using IndustrialMap.Live.Tests;
 
@@ -59,6 +60,22 @@ internal sealed class RunningCluster : IAsyncDisposable
         var tokens = new string[keepers.Count];
         for (var n = 0; n < keepers.Count; n++) tokens[n] = (await CliCommands.Invite(app.Services, keepers[n])).Token;
         return tokens;
+    }
+
+    /// <returns>The autopilot as a process of its own, which may ask any of the servers.</returns>
+    internal async Task<Process> Autopilot(string id, string speed, IEnumerable<string> sites)
+    {
+        var tokens = await Invite([Keeper.Operators, .. sites.Select(site => Keeper.OfSite(id, site))]);
+        var start = RealProgram.Start(["autopilot", id, "--speed", speed, "--server", .. Servers.Select(server => server.Origin.ToString())]);
+        start.RedirectStandardInput = true;
+        var process = Process.Start(start)!;
+        foreach (var token in tokens) await process.StandardInput.WriteLineAsync($"{Servers[0].Origin}sign-in#{token}");
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     /// <returns>Who goes from server to server as one dies, as through a proxy.</returns>

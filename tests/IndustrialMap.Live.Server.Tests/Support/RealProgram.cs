@@ -32,9 +32,16 @@ internal static class RealProgram
     }
 
     /// <summary>Runs it to its end; one that does not end fails.</summary>
-    internal static async Task<Ended> Run(ProcessStartInfo start)
+    /// <param name="input">What it reads; null: what the tests would.</param>
+    internal static async Task<Ended> Run(ProcessStartInfo start, string? input = null)
     {
+        start.RedirectStandardInput = input is not null;
         using var process = Process.Start(start)!;
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         try
         {
