@@ -10,6 +10,7 @@ public class CommandBatchTests
         .Aggregate(Teleconference.Initial, (state, next) => state.Apply(new(state.Seq + 1, Now, Show.Anna, next)));
 
     private readonly Dictionary<string, AnsweredCommand> answered = [];
+    private readonly OldBuild builds = new();
 
     [Fact]
     public void What_was_decided_on_the_slice_that_is_there_is_stored_and_answered_with_its_place()
@@ -20,6 +21,30 @@ public class CommandBatchTests
         Assert.Equal(new LaunchCalled(Show.Cans), Assert.Single(batch.Events).Event);
         Assert.Equal("a", Assert.Single(batch.ToStore).CommandId);
         Assert.Equal(LaunchState.Called, batch.State.Launch(Show.Cans)!.State);
+    }
+
+    /// <summary>While the servers of a cluster are replaced by those of a newer build.</summary>
+    [Fact]
+    public void What_a_server_of_an_older_build_could_not_read_is_refused_and_may_be_sent_again_once_all_can()
+    {
+        builds.Unread = typeof(LaunchCalled);
+        var batch = Batch();
+        Assert.Equal(new CommandAnswer("a", Live.Seq, RefusalCode.UpgradeUnderWay), batch.Admit(Called("a", Slice.Seq), Slice.Seq));
+        Assert.Equal(RefusalCode.UpgradeUnderWay, batch.Decide(CommandEnvelope.Of("b", new CallLaunch(Show.Cans), Show.Anna)).Refusal);
+        Assert.Empty(batch.Events);
+        Assert.Empty(batch.Accepted);
+        builds.Unread = null;
+        Assert.Null(Batch().Admit(Called("a", Slice.Seq), Slice.Seq)!.Refusal);
+    }
+
+    /// <summary>One that does not know an event.</summary>
+    private sealed class OldBuild : IClusterBuilds
+    {
+        internal Type? Unread { get; set; }
+
+        public bool CanRead(TeleconferenceEvent @event) => @event.GetType() != Unread;
+
+        public bool CanRead(Command command) => true;
     }
 
     [Fact]
@@ -86,5 +111,5 @@ public class CommandBatchTests
     private static Proposal Called(string id, long? sliceSeq, Actor? by = null) =>
         new(id, default, by ?? Show.Anna, sliceSeq, new LaunchCalled(Show.Cans));
 
-    private CommandBatch Batch() => new(Live, Now, answered);
+    private CommandBatch Batch() => new(Live, Now, answered, builds);
 }

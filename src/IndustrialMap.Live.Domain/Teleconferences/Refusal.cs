@@ -28,6 +28,11 @@ public enum RefusalCode
     ReasonTooLong,
     /// <summary>The command's id was used before, for another command. Nothing was stored; a new command needs an id of its own.</summary>
     CommandIdReused,
+    /// <summary>
+    /// What the command does is new, and a server of the cluster is of a build that could not read it. Once every server has been
+    /// replaced it is possible.
+    /// </summary>
+    UpgradeUnderWay,
 }
 
 /// <summary>A refusal that users can meet: a value, not an exception.</summary>

@@ -19,6 +19,17 @@ namespace IndustrialMap.Live.Domain;
 [JsonDerivedType(typeof(BringBackLaunch), "bring_back_launch")]
 public abstract record Command;
 
+/// <summary>The names of the commands that clients send, as the attributes above give them.</summary>
+public static class CommandNames
+{
+    private static readonly NamedTypes Names = new(typeof(Command));
+
+    /// <summary>Of every command that this build of the program takes.</summary>
+    public static IEnumerable<string> All => Names.All;
+
+    public static string NameOf(Command command) => Names.Of(command);
+}
+
 /// <summary>Draft → live; the first segment goes on air.</summary>
 public sealed record Start : Command;
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Reflection;
 using System.Text.Json.Serialization;
 
 namespace IndustrialMap.Live.Domain;
@@ -30,9 +28,10 @@ public abstract record TeleconferenceEvent;
 /// <summary>The stored names of the events, as the attributes above give them.</summary>
 public static class EventNames
 {
-    private static readonly FrozenDictionary<Type, string> Names = typeof(TeleconferenceEvent)
-        .GetCustomAttributes<JsonDerivedTypeAttribute>()
-        .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
+    private static readonly NamedTypes Names = new(typeof(TeleconferenceEvent));
 
-    public static string NameOf(TeleconferenceEvent @event) => Names[@event.GetType()];
+    /// <summary>Of every event that this build of the program reads.</summary>
+    public static IEnumerable<string> All => Names.All;
+
+    public static string NameOf(TeleconferenceEvent @event) => Names.Of(@event);
 }

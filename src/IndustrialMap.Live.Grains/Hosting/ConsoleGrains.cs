@@ -1,8 +1,10 @@
 using IndustrialMap.Live.Domain;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
+using Orleans.Runtime.MembershipService.SiloMetadata;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
@@ -24,9 +26,17 @@ public static class ConsoleGrains
     {
         AddRecords(silo.Services);
         silo.Services.AddSingleton<LedgerTimes>();
+        silo.Services.TryAddSingleton<IClusterBuilds, OneBuild>();
         silo.Services.AddPlacementDirector<ShowPlacement, ShowPlacementDirector>();
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);
         return silo;
+    }
+
+    /// <summary>For a silo that is one of several, which may be of other builds.</summary>
+    public static ISiloBuilder AddConsoleBuilds(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<IClusterBuilds, SeveralBuilds>();
+        return silo.UseSiloMetadata(SeveralBuilds.Own);
     }
 
     /// <summary>What a client of such silos needs that is none itself.</summary>

@@ -5,7 +5,9 @@ namespace IndustrialMap.Live.Grains;
 
 /// <summary>Commands being decided, and proposals being admitted, one after the other, each on the state that the one before it leaves.</summary>
 /// <param name="answered">What was accepted before, by the command's id.</param>
-internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IReadOnlyDictionary<string, AnsweredCommand> answered)
+/// <param name="builds">Which events may be written.</param>
+internal sealed class CommandBatch(
+    Teleconference state, DateTimeOffset now, IReadOnlyDictionary<string, AnsweredCommand> answered, IClusterBuilds builds)
 {
     /// <summary>The state behind the last event decided: no event is folded a second time when it has been stored.</summary>
     internal Teleconference State { get; private set; } = state;
@@ -35,6 +37,7 @@ internal sealed class CommandBatch(Teleconference state, DateTimeOffset now, IRe
     {
         if (decision.Refusal is { } refusal) return new(id, State.Seq, refusal.Code, refusal.State);
         var kept = decision.Kept(actor);
+        if (!kept.All(builds.CanRead)) return new(id, State.Seq, RefusalCode.UpgradeUnderWay);
         foreach (var @event in kept)
         {
             var stored = new EventEnvelope(State.Seq + 1, now, actor, @event);

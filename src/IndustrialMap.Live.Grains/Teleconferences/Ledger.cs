@@ -10,13 +10,18 @@ namespace IndustrialMap.Live.Grains;
 /// its caller's scheduler.
 /// </summary>
 /// <param name="heard">What this server heard of the show's time before the ledger came to it.</param>
-internal sealed partial class Ledger(IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null, ClockReading? heard = null)
+/// <param name="builds">Which events may be written; null: all.</param>
+internal sealed partial class Ledger(
+    IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null, ClockReading? heard = null,
+    IClusterBuilds? builds = null)
 {
     /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
     private sealed record Request(Func<CommandBatch, CommandAnswer?> Judge, TaskCompletionSource<Outcome> Outcome);
 
     /// <summary>How many requests one transaction takes at the most; the ledger's own word that the clock was set may come on top.</summary>
     private readonly int maxBatch = Math.Min(256, journal.MaxCommands - 1);
+
+    private static readonly OneBuild Alone = new();
 
     private readonly LogReader reader = new(journal, id, upcaster);
     private readonly ShowClock clock = new(time);
@@ -104,7 +109,7 @@ internal sealed partial class Ledger(IJournal journal, string id, TimeProvider t
         }
         while (true)
         {
-            var batch = new CommandBatch(State, clock.Now, answered);
+            var batch = new CommandBatch(State, clock.Now, answered, builds ?? Alone);
             TellClockStep(batch);
             var outcomes = Array.ConvertAll(requests.ToArray(), request => new Outcome(request.Judge(batch)));
             // An append would have told if another process was first; a refusal has to look.

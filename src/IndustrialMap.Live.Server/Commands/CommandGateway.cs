@@ -20,12 +20,14 @@ public sealed record CommandRequest(string CommandId, Command Command, string? A
 /// The one way in for commands, from the hub and from HTTP alike: who is it, and what do the rules say? What nobody answered is
 /// asked again.
 /// </summary>
-public sealed class CommandGateway(CurrentUser currentUser, IGrainFactory grains, TimeProvider steady)
+public sealed class CommandGateway(CurrentUser currentUser, IGrainFactory grains, IClusterBuilds builds, TimeProvider steady)
 {
     /// <exception cref="LedgerFailedException">The journal failed: send the same again.</exception>
     /// <exception cref="OutcomeUnknownException">Nobody answered for ten seconds: send the same again.</exception>
     internal async Task<CommandAnswer> Send(TeleconferenceFollower teleconference, CommandRequest request, ClaimsPrincipal user)
     {
+        // The grain that decides may be at a server of an older build, which could not even refuse it.
+        if (!builds.CanRead(request.Command)) return new(request.CommandId, teleconference.State.Seq, RefusalCode.UpgradeUnderWay);
         var outcome = await UnknownOutcomes.Repeat(
             async () =>
             {

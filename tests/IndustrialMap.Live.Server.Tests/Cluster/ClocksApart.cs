@@ -1,38 +1,23 @@
 using System.Net;
-using IndustrialMap.Live.Server.Tests.Crashes;
-using IndustrialMap.Live.Tests;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndustrialMap.Live.Server.Tests.Cluster;
 
 /// <summary>Two servers of one cluster, in this process, whose clocks do not agree.</summary>
 [Collection(nameof(SeveralServers))]
-public sealed class ClocksApart : IAsyncLifetime
+public sealed class ClocksApart
 {
     private const string Id = RunningConsole.Map2021;
 
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(30);
 
-    private readonly List<WebApplication> servers = [];
-    private string account = "";
-
-    public async Task InitializeAsync() => account = await Azurite.NewAccount();
-
-    public async Task DisposeAsync()
-    {
-        foreach (var server in servers) await server.DisposeAsync();
-    }
-
     [Fact]
     public async Task Every_screen_has_the_ledgers_time_the_server_that_is_apart_says_so_and_the_ledger_tells_the_step_when_it_moves()
     {
-        var right = await Start(TimeSpan.Zero);
-        var wrong = await Start(Ahead);
-        await using var operator_ = new Person(Origin(right));
-        await operator_.SignIn((await right.Services.GetRequiredService<Keepers>().InviteOperator(null, null)).Token);
-        await using var other = new Person(Origin(wrong));
-        await other.SignIn((await right.Services.GetRequiredService<Keepers>().InviteOperator(null, null)).Token);
+        await using var servers = new ServersHere();
+        var right = await servers.Start();
+        var wrong = await servers.Start(services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, new MovedClock { Ahead = Ahead }));
+        var (operator_, other) = (await servers.Operator(right), await servers.Operator(wrong));
 
         // The ledger was asked for by the first one while it was alone, and is there.
         await operator_.Give(Id, new Start());
@@ -54,20 +39,5 @@ public sealed class ClocksApart : IAsyncLifetime
         Assert.InRange(
             DateTimeOffset.UtcNow + Ahead - view.Segments[0].StartedAt!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(25));
         await Until.True(async () => (await onWrong.NextBeat()).ClockApart is null, "its clock is the ledger's now");
-    }
-
-    private static Uri Origin(WebApplication server) => new(server.Urls.First());
-
-    private async Task<WebApplication> Start(TimeSpan ahead)
-    {
-        var server = Program.Build(
-            CliOptions.Given(Cli.Parse([
-                "--cluster", "azure", "--urls", $"http://127.0.0.1:{ConsoleProcess.FreePort()}", "--silo-port", $"{ConsoleProcess.FreePort()}"])),
-            services => services.AddKeyedSingleton<TimeProvider>(ConsoleClockAttribute.Name, new MovedClock { Ahead = ahead }),
-            new Dictionary<string, string?> { ["ConnectionStrings:azure"] = account });
-        servers.Add(server);
-        await server.StartAsync();
-        await server.Services.GetRequiredService<Teleconferences>().Ready.WaitAsync(Until.Patience);
-        return server;
     }
 }

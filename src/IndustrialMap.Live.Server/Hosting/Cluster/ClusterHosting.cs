@@ -32,6 +32,7 @@ internal static class ClusterHosting
 
     private static void AddSilo(ISiloBuilder silo)
     {
+        silo.AddConsoleBuilds();
         silo.AddConsoleGrains();
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (EmbeddedSilo.Service, EmbeddedSilo.Service));
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<ServerOptions>>(Listen);

@@ -1528,7 +1528,7 @@ export interface components {
             safety?: string;
         };
         /** @enum {unknown} */
-        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused";
+        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused" | "upgrade_under_way";
         RegionRow: {
             key?: string;
             /** Format: int32 */

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Net;
+using IndustrialMap.Live.Server.Tests.Crashes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Runtime.MembershipService.SiloMetadata;
+
+namespace IndustrialMap.Live.Server.Tests.Cluster;
+
+/// <summary>
+/// The servers are replaced one after the other by those of the next build, in which there is a new event: here that a launch is
+/// postponed. A server of the old build is one that does not tell the others that it reads it.
+/// </summary>
+[Collection(nameof(SeveralServers))]
+public sealed class RollingUpgrade
+{
+    private const string Id = RunningConsole.Map2021;
+
+    [Fact]
+    public async Task Nothing_new_is_written_while_an_old_server_is_there_and_all_else_goes_on()
+    {
+        await using var servers = new ServersHere();
+        var old = await servers.Start();
+        var next = await servers.Start(services => services.AddSingleton<ISiloMetadataCache>(new Told(Port(old))));
+        var operator_ = await servers.Operator(next);
+        await operator_.Give(Id, new Start());
+        var launches = (await operator_.Control(Id)).Launches;
+
+        var postpone = new PostponeLaunch(launches[0].Id, "The wind is too strong");
+        var commandId = Person.NewId();
+        var refused = await operator_.Send(Id, postpone, commandId: commandId);
+        Assert.Equal((HttpStatusCode.Conflict, "upgrade_under_way"), (refused.Status, refused.Code));
+        await operator_.Give(Id, new CallLaunch(launches[0].Id));
+        Assert.DoesNotContain(await operator_.Log(Id), logged => logged.Event.GetProperty("type").GetString() == "launch_postponed");
+
+        await old.StopAsync();
+        await Until.True(async () => (await operator_.Send(Id, postpone, commandId: commandId)).Status == HttpStatusCode.OK, "every server is of the next build");
+        Assert.Equal(LaunchState.Postponed, (await operator_.Control(Id)).Launches[0].State);
+    }
+
+    private static string Port(WebApplication server) => server.Services.GetRequiredService<ServersHere.SiloPort>().Value;
+
+    /// <summary>What servers tell of themselves, without the new event and its command for the old one.</summary>
+    private sealed class Told(string oldPort) : ISiloMetadataCache
+    {
+        public SiloMetadata GetSiloMetadata(SiloAddress siloAddress)
+        {
+            var all = new SiloMetadata();
+            typeof(SiloMetadata).GetProperty(nameof(SiloMetadata.Metadata))!.SetValue(all, ImmutableDictionary<string, string>.Empty
+                .Add("events", Names(EventNames.All, siloAddress)).Add("commands", Names(CommandNames.All, siloAddress)));
+            return all;
+        }
+
+        private string Names(IEnumerable<string> names, SiloAddress silo) =>
+            string.Join(' ', $"{silo.Endpoint.Port}" == oldPort ? names.Where(name => !name.Contains("postpone", StringComparison.Ordinal)) : names);
+    }
+}
