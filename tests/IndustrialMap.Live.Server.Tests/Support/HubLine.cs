@@ -20,6 +20,7 @@ internal sealed class HubLine : IAsyncDisposable
             {
                 (connection.Transports, connection.SkipNegotiation) = (HttpTransportType.WebSockets, true);
                 connection.Cookies = cookies;
+                if (origin.Host == "localhost") connection.WebSocketConfiguration = socket => socket.RemoteCertificateValidationCallback = (_, _, _, _) => true;
                 foreach (var (name, value) in headers) connection.Headers.Add(name, value);
             })
             .AddJsonProtocol(json => Wire.Configure(json.PayloadSerializerOptions));
