@@ -13,3 +13,6 @@ declare module '@messageformat/core/compile-module' {
   import type MessageFormat from '@messageformat/core';
   export default function compileModule(messageformat: MessageFormat, messages: Record<string, string>): string;
 }
+
+/** Names this build: another one has another name. */
+declare const __BUILD__: string;

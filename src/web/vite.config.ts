@@ -11,6 +11,8 @@ const pages = ['home', 'control', 'site', 'sign-in'];
 // it carries nothing that only the others need.
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), messages(), regions()],
+  // Which build a page is of: see lib/reloadOnce.ts.
+  define: { __BUILD__: JSON.stringify(Date.now().toString(36)) },
   build: {
     outDir: '../IndustrialMap.Live.Server/wwwroot',
     emptyOutDir: mode !== 'watch',

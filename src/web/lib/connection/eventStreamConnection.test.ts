@@ -22,7 +22,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sources = [];
   urls = [];
-  connection = new EventStreamConnection('/events', { seq: 1, seal: 'a1' } as never, Date.now(), (url) => {
+  connection = new EventStreamConnection('/public', { seq: 1, seal: 'a1' } as never, Date.now(), (url) => {
     urls.push(url);
     const source = new Source();
     sources.push(source);
@@ -71,7 +71,7 @@ test('each stream brings the place of the view that is shown', async () => {
   sources[0]!.send('view', { seq: 4, seal: 'a4' });
   sources[0]!.onerror();
   await vi.advanceTimersByTimeAsync(200);
-  expect(urls).toEqual(['/events?after=1-a1', '/events?after=4-a4']);
+  expect(urls).toEqual(['/public/events?after=1-a1', '/public/events?after=4-a4']);
 });
 
 test('an error closes the stream and opens another one soon', async () => {

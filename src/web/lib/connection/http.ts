@@ -2,7 +2,11 @@ import type { Problem } from '../api/index.ts';
 
 /** What the server answered instead of doing it. `problem.code` is stable; `title` and `detail` are in English. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  /** @param retryAfter milliseconds after which the server wants to be asked again; 0: it has not said */
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfter = 0,
+  ) {
     super(problem.title ?? `HTTP ${problem.status}`);
   }
 }

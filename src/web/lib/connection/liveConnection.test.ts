@@ -47,7 +47,6 @@ class Hub {
 }
 
 let hubs: Hub[];
-let direct: boolean[];
 let close: () => void;
 let connection: ReturnType<typeof controlConnection>;
 
@@ -61,9 +60,8 @@ beforeEach(async () => {
   vi.useFakeTimers();
   window = new EventTarget();
   vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
-  [hubs, direct] = [[], []];
-  connection = controlConnection('2021', (how) => {
-    direct.push(how);
+  hubs = [];
+  connection = controlConnection('2021', () => {
     const hub = new Hub();
     hubs.push(hub);
     return hub as unknown as HubConnection;
@@ -145,26 +143,6 @@ test('what keeps the server from storing commands is told until a heartbeat come
   expect(connection.snapshot.trouble).toBe('journal_lost');
   beat();
   expect(connection.snapshot.trouble).toBeUndefined();
-});
-
-test('it opens a WebSocket at once; where that does not open it asks what does, and keeps to what has worked', async () => {
-  hubs[0]!.break();
-  await vi.advanceTimersByTimeAsync(200);
-  expect(direct).toEqual([true, true]);
-
-  const tried: boolean[] = [];
-  const closed = { onclose() {}, start: () => Promise.reject(new Error('closed')), stop: async () => {} };
-  const other = controlConnection('2021', (how) => {
-    tried.push(how);
-    return (how ? closed : new Hub()) as unknown as HubConnection;
-  });
-  const closeOther = other.subscribe(() => {});
-  await vi.advanceTimersByTimeAsync(200);
-  expect(tried).toEqual([true, false]);
-  window.dispatchEvent(new Event('offline'));
-  await vi.advanceTimersByTimeAsync(400);
-  expect(tried).toEqual([true, false, false]);
-  closeOther();
 });
 
 test('it never stops trying', async () => {

@@ -1,27 +1,23 @@
 import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { Heartbeat, Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
-import { ServerConnection } from './serverConnection.ts';
+import type { Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
+import type { Line, Message } from './line.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
+import { postCommand } from './postCommand.ts';
+import { ServerConnection } from './serverConnection.ts';
 
-/** A command's answer, and over which connection it came: see `includes`. */
+/** A command's answer, and over which line it came: see `includes`. */
 export type Answer = CommandAnswer & { connection: number };
 
-interface Message<V, U> {
-  view?: V;
-  update?: U;
-  beat?: Heartbeat;
-}
-
-/** @param direct as a WebSocket at once; else whatever the network lets through is found out first */
-export type Connect = (direct: boolean) => HubConnection;
+export type Connect = () => HubConnection;
 
 /** Milliseconds without a sign of the server after which the connection is given up; it sends a heartbeat each second. */
 const serverTimeout = 6_000;
 const keepAlive = 2_000;
 
-// To ask first takes longer, and on an old line of the browser's, which may have died as the one before: a WebSocket gets a new one.
-const connectToHub: Connect = (direct) => {
-  const how = direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {};
+// Without negotiation: one connection is all, so any of several servers can take it. Where no WebSocket gets through there
+// are plain requests.
+const connectToHub: Connect = () => {
+  const how = { skipNegotiation: true, transport: HttpTransportType.WebSockets };
   const hub = new HubConnectionBuilder().withUrl('/hub', how).configureLogging(LogLevel.None).build();
   hub.serverTimeoutInMilliseconds = serverTimeout;
   hub.keepAliveIntervalInMilliseconds = keepAlive;
@@ -30,16 +26,16 @@ const connectToHub: Connect = (direct) => {
 
 /** The control room's or a site's connection: its view, kept up by updates, and the way to send commands. */
 export class LiveConnection<V extends Placed, U extends Span> extends ServerConnection<V> {
-  #hub: HubConnection | null = null;
+  #hub: { hub: HubConnection; line: Line } | null = null;
   #waiting: (() => void)[] = [];
-  /** What has worked last; what has not is tried the other way. */
-  #direct = true;
   /** Whether the view came over this connection: one that the device kept may be of another server's log. */
   #own = false;
+  /** An update did not fit: the whole view is to be asked for. */
+  #gap = false;
 
   constructor(
     private readonly teleconference: string,
-    private readonly stream: { method: 'Control' | 'Site'; args: unknown[] },
+    private readonly stream: { method: 'Control' | 'Site'; args: unknown[]; url: string },
     private readonly connect: Connect = connectToHub,
     private readonly as: Pick<CommandRequest, 'asSite'> = {},
     cached?: { view: V; at: number },
@@ -47,49 +43,59 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     super(cached?.view, cached?.at);
   }
 
-  protected override async session(onOpen: () => void, signal: AbortSignal): Promise<void> {
-    const hub = this.connect(this.#direct);
-    this.#direct = !this.#direct;
+  protected override requestUrl(): string {
+    const after = this.#after;
+    return after ? `${this.stream.url}/messages?after=${after}` : `${this.stream.url}/messages`;
+  }
+
+  protected override requestsServe(): void {
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  protected override async session(line: Line, onOpen: () => void, signal: AbortSignal): Promise<void> {
+    const hub = this.connect();
     const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
     const stop = () => void hub.stop();
     signal.addEventListener('abort', stop);
     try {
       await hub.start();
       if (signal.aborted) return;
-      this.#direct = !this.#direct;
-      this.#hub = hub;
+      this.#hub = { hub, line };
       onOpen();
       for (const go of this.#waiting.splice(0)) go();
-      await Promise.race([closed, this.#follow(hub)]);
+      await Promise.race([closed, this.#follow(hub, line)]);
     } finally {
       signal.removeEventListener('abort', stop);
       // One that was given up while it opened may end long after the next one is in its place.
-      if (this.#hub === hub) this.#hub = null;
+      if (this.#hub?.hub === hub) this.#hub = null;
       await hub.stop();
     }
   }
 
-  /** Reads the stream from the last place on; where there is a gap, from the whole view on. Ends only in an error. */
-  async #follow(hub: HubConnection): Promise<void> {
-    for (let after = this.#own ? placeOf(this.view!) : null; ; after = null) await this.#read(hub, after);
+  /** The place from which on news are asked for; null: the whole view. */
+  get #after(): string | null {
+    return this.#own && !this.#gap ? placeOf(this.view!) : null;
   }
 
-  /** Resolves at a gap, rejects when the stream ends. */
-  #read(hub: HubConnection, after: string | null): Promise<void> {
-    return new Promise((gap, failed) => {
+  /** Reads the stream from the last place on; where there is a gap, from the whole view on. Ends only in an error. */
+  async #follow(hub: HubConnection, line: Line): Promise<void> {
+    for (;;) await this.#read(hub, line);
+  }
+
+  /** Resolves when the stream must be asked for anew, rejects when it ends. */
+  #read(hub: HubConnection, line: Line): Promise<void> {
+    return new Promise((anew, failed) => {
       const { method, args } = this.stream;
-      const subscription = hub.stream<Message<V, U>>(method, ...args, after).subscribe({
-        next: ({ view, update, beat }) => {
-          if (view) this.#own = true;
-          if (view) this.received(view);
-          if (beat) this.heartbeat(beat);
-          if (!update) return;
-          const merged = merge(this.view, update);
-          // More may follow at once; the heartbeat after it says that this was all.
-          this.received(merged, false);
-          if (merged) return;
+      const { view: asked } = this;
+      const subscription = hub.stream<Message<V, U>>(method, ...args, this.#after).subscribe({
+        next: (message) => {
+          // Plain requests have brought more since it was asked: what it says is older than what is there.
+          const moved = !line.spoken && this.view !== asked;
+          if (moved) this.spoke(line);
+          else this.take(message, line);
+          if (!moved && !this.#gap) return;
           subscription.dispose();
-          gap();
+          anew();
         },
         error: failed,
         complete: () => failed(new Error('The stream has ended.')),
@@ -97,37 +103,76 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     });
   }
 
+  protected override take({ view, update, beat }: Message<V, U>, line: Line): void {
+    if (line.over) return;
+    if (view) {
+      // Whoever brought a place and gets all of it again is at another log's, or at one that is not kept any more.
+      if (line.way === 'requests' && line.spoken && this.#after) this.anotherLog(line);
+      this.#own = true;
+      this.#gap = false;
+      this.received(line, view);
+    }
+    if (update) {
+      const merged = merge(this.view, update);
+      this.#gap = !merged;
+      // More may follow at once; the heartbeat after it says that this was all.
+      this.received(line, merged, false);
+    }
+    if (beat && !this.#gap) this.heartbeat(line, beat);
+  }
+
   /**
    * Sends a command and waits for its answer. If the connection breaks before, the very same goes again after the
-   * next one is up: the server decides it once. Pass an id of your own to send again what was kept over a reload.
+   * next one is up, by whichever way: the server decides it once. Pass an id of your own to send again what was kept
+   * over a reload.
    * @throws the server's error, if it answers with one while the connection stands
    */
   async send(command: Command, commandId: string = newCommandId()): Promise<Answer> {
     const request: CommandRequest = { commandId, command, ...this.as };
     for (;;) {
-      const hub = await this.#whenOpen();
-      const { connection } = this;
-      try {
-        return { ...(await hub.invoke<CommandAnswer>('Send', this.teleconference, request)), connection };
-      } catch (error) {
-        if (hub.state === HubConnectionState.Connected) throw error;
-        if (this.#hub === hub) this.#hub = null;
-      }
+      await this.#whenOpen();
+      const answer = this.byRequests || !this.#hub ? await this.#post(request) : await this.#invoke(this.#hub, request);
+      if (answer) return answer;
     }
   }
 
-  async #whenOpen(): Promise<HubConnection> {
-    while (!this.#hub) await new Promise<void>((go) => this.#waiting.push(go));
-    return this.#hub;
+  /** Null if nobody can say whether it was answered. */
+  async #invoke(open: { hub: HubConnection; line: Line }, request: CommandRequest): Promise<Answer | null> {
+    const { hub, line } = open;
+    try {
+      const answer = await hub.invoke<CommandAnswer>('Send', this.teleconference, request);
+      return { ...answer, connection: line.number };
+    } catch (error) {
+      if (hub.state === HubConnectionState.Connected) throw error;
+      if (this.#hub?.hub === hub) this.#hub = null;
+      return null;
+    }
+  }
+
+  async #post(request: CommandRequest): Promise<Answer | null> {
+    const answer = await postCommand(this.teleconference, request);
+    return answer && { ...answer, connection: this.speaking };
+  }
+
+  async #whenOpen(): Promise<void> {
+    while (!this.#hub && !this.byRequests) await new Promise<void>((go) => this.#waiting.push(go));
   }
 }
 
+const urlOf = (id: string) => `/api/teleconferences/${encodeURIComponent(id)}`;
+
 export const controlConnection = (id: string, connect?: Connect) =>
-  new LiveConnection<ControlView, ControlUpdate>(id, { method: 'Control', args: [id] }, connect);
+  new LiveConnection<ControlView, ControlUpdate>(id, { method: 'Control', args: [id], url: `${urlOf(id)}/control` }, connect);
 
 /** @param cached the view that the device has kept, and when it was received: shown until the connection brings a new one */
 export const siteConnection = (id: string, siteId: string, connect?: Connect, cached?: { view: SiteView; at: number }) =>
-  new LiveConnection<SiteView, SiteUpdate>(id, { method: 'Site', args: [id, siteId] }, connect, { asSite: siteId }, cached);
+  new LiveConnection<SiteView, SiteUpdate>(
+    id,
+    { method: 'Site', args: [id, siteId], url: `${urlOf(id)}/sites/${encodeURIComponent(siteId)}` },
+    connect,
+    { asSite: siteId },
+    cached,
+  );
 
 /** A UUID. Browsers keep `randomUUID` from pages that come over plain http from another machine. */
 export function newCommandId(): string {

@@ -1,3 +1,4 @@
+import type { Line } from './line.ts';
 import { ServerConnection } from './serverConnection.ts';
 
 /** Milliseconds after which an answer is not waited for any more. */
@@ -14,14 +15,14 @@ export class PollingConnection<V> extends ServerConnection<V> {
     super();
   }
 
-  protected override async session(onOpen: () => void, signal: AbortSignal): Promise<void> {
+  protected override async session(line: Line, onOpen: () => void, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       if (globalThis.document?.visibilityState !== 'hidden') {
         const answer = await this.ask(this.url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
         if (!answer.ok) throw new Error(`${answer.status}`);
         const value = (await answer.json()) as V;
         onOpen();
-        this.received(value);
+        this.received(line, value);
       }
       await new Promise<void>((resolve) => {
         setTimeout(resolve, this.interval);

@@ -1,15 +1,22 @@
 import type { Heartbeat, Trouble } from '../api/index.ts';
+import { cannotGoOn, reloadOnce } from '../reloadOnce.ts';
 import { deviceClocks, Freshness, type ConnectionState, staleAfter } from './freshness.ts';
+import { ProblemError } from './http.ts';
+import type { Line, Message, Way } from './line.ts';
+import * as limits from './limits.ts';
+import { PlainRequests } from './plainRequests.ts';
 
 /** What a screen sees of its connection: the newest view, and how fresh it is. */
 export interface ConnectionSnapshot<V> {
   view: V | null;
   state: ConnectionState;
+  /** By which way it comes: where no stream gets through, by plain requests, and the view may be a second behind. */
+  way: Way;
   /** Whole seconds since anything came from the server; 0 while live. */
   age: number;
   /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
   now: number;
-  /** Which connection, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
+  /** Which line, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
   connection: number;
   /** What kept the server from storing commands at its last heartbeat; it tells those who give commands. */
   trouble?: Trouble;
@@ -20,34 +27,31 @@ export interface ConnectionSnapshot<V> {
 }
 
 /** What the server cannot do now and will again: nobody is turned away by it. */
-const notNow = new Set(['ledger_silent', 'access_unavailable']);
-
-/** Milliseconds to wait before each further try; the last one repeats forever. */
-export const backoff = [200, 400, 800, 1_600, 3_000];
-
-/** Milliseconds within which each further try must have opened: on a dead line it may never end, on a bad one it takes long. */
-const openLimits = [6_000, 12_000, 24_000];
-/** The same for the first one after a line was found to be dead: the browser may have given us another that died with it. */
-const firstOpenLimit = 2_000;
+const notNow = new Set(['ledger_silent', 'access_unavailable', 'not_ready', 'too_many_visitors', 'journal_unavailable']);
 
 const tickInterval = 250;
-
-/** Milliseconds after which a first connection that has not opened is shown to be down. */
-const openTimeout = 3_000;
 
 /**
  * A connection to the server that is opened again forever. It is a Svelte store: `$connection` in a component, or `subscribe`.
  * It opens with the first subscriber and closes with the last.
+ *
+ * The stream is the better way. Where it says nothing for some seconds, plain requests go beside it until it has spoken again:
+ * while they are answered it is tried now and then, while they are not, both are tried all the time.
  */
 export abstract class ServerConnection<V> {
   protected view: V | null = null;
   protected readonly freshness: Freshness;
-  /** How many connections were opened so far: the number of the present one. */
-  protected connection = 0;
+  /** How many lines were begun so far. */
+  #lines = 0;
+  /** Which line has spoken last, and which has brought all that there was. */
+  #speaking: Line | null = null;
   #upToDate = 0;
-  #connected = false;
-  /** Until when the first try may still be called one, by the steady clock. */
-  #openingUntil = deviceClocks.steady() + openTimeout;
+  #streamOpenedAt: number | null = null;
+  #streamHeardAt = 0;
+  #requests: PlainRequests | null = null;
+  /** Until when a first try, or one after the page was looked at again, may still be called one, by the steady clock. */
+  #openingUntil = deviceClocks.steady() + limits.openTimeout;
+  #resumingUntil = 0;
   #refused: string | undefined;
   #unavailable: string | undefined;
   #trouble: Trouble | undefined;
@@ -58,25 +62,46 @@ export abstract class ServerConnection<V> {
   #session = new AbortController();
   /** The session was ended for another one to begin at once. */
   #replaced = false;
+  /** Nobody looks at the page, and it has let its lines go. */
+  #asleep = false;
+  /** The newest plain request was not answered. */
+  #down = false;
 
-  /** Opens the connection and resolves when it has broken; calls `onOpen` once messages can be expected. */
-  protected abstract session(onOpen: () => void, signal: AbortSignal): Promise<void>;
+  /** Opens the stream and resolves when it has broken; calls `onOpen` once messages can be expected. */
+  protected abstract session(line: Line, onOpen: () => void, signal: AbortSignal): Promise<void>;
+
+  /** Where the same can be had by a plain GET, with the place that the reader is at; undefined: nowhere. */
+  protected requestUrl(): string | undefined {
+    return undefined;
+  }
+
+  /** One message, over whichever line. */
+  protected take(_message: Message<V>, _line: Line): void {}
+
+  /** Plain requests are answered: what waits for a way may go by them. */
+  protected requestsServe(): void {}
 
   /** @param receivedAt when the first view was received, if that was before, by the device's own time */
-  constructor(first: V | null = null, receivedAt: number | null = null) {
+  constructor(
+    first: V | null = null,
+    receivedAt: number | null = null,
+    /** Whether its lines are let go while nobody looks: a browser has few of them. Then it begins again with the whole view. */
+    private readonly sleeps = false,
+  ) {
     this.view = first;
     this.freshness = new Freshness(deviceClocks, receivedAt);
   }
 
   get snapshot(): ConnectionSnapshot<V> {
-    const state = deviceClocks.steady() < this.#openingUntil ? 'connecting' : this.freshness.state(this.#connected);
-    const age = state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000);
-    const now = this.freshness.serverTime;
+    const steady = deviceClocks.steady();
+    const connected = this.#streamOpenedAt !== null || this.#requests?.connected || steady < this.#resumingUntil;
+    const state = steady < this.#openingUntil ? 'connecting' : this.freshness.state(connected === true);
     return {
       view: this.view,
       state,
-      age,
-      now,
+      way: this.#requests?.connected && this.#speaking === this.#requests.line ? 'requests' : 'stream',
+      age: state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000),
+      now: this.freshness.serverTime,
       connection: this.#upToDate,
       trouble: this.#trouble,
       refused: this.#refused,
@@ -98,22 +123,50 @@ export abstract class ServerConnection<V> {
     for (const run of this.#subscribers) run(this.snapshot);
   }
 
+  /** The number of the line that speaks: what is answered now belongs to it. */
+  protected get speaking(): number {
+    return this.#speaking?.number ?? this.#lines;
+  }
+
+  /** Whether commands go by plain requests now. */
+  protected get byRequests(): boolean {
+    return this.#requests?.serves === true;
+  }
+
   /** @param all false if more of what has happened meanwhile may follow */
-  protected received(view: V | null, all = true): void {
+  protected received(line: Line, view: V | null, all = true): void {
+    if (line.over) return;
     if (view) this.view = view;
     this.freshness.received();
-    this.#served(all);
+    this.#served(line, all);
   }
 
-  protected heartbeat({ at, heardAt, trouble }: Pick<Heartbeat, 'at' | 'heardAt' | 'trouble'>): void {
+  protected heartbeat(line: Line, { at, heardAt, trouble }: Pick<Heartbeat, 'at' | 'heardAt' | 'trouble'>): void {
+    if (line.over) return;
     this.#trouble = trouble;
     this.freshness.heartbeat(at, heardAt);
-    this.#served(true);
+    this.#served(line, true);
   }
 
-  #served(all: boolean): void {
-    if (all) this.#upToDate = this.connection;
-    this.#openingUntil = 0;
+  /** A line has brought something: whatever was begun after it has not, and counts as older. */
+  protected spoke(line: Line): void {
+    if (!line.spoken && line.number < this.#lines) line.number = ++this.#lines;
+    line.spoken = true;
+    this.#speaking = line;
+    if (line.way === 'requests') return;
+    this.#streamHeardAt = deviceClocks.steady();
+    this.#stopRequests();
+  }
+
+  /** What is asked for from now on may be of another log than what was answered before. */
+  protected anotherLog(line: Line): void {
+    line.number = ++this.#lines;
+  }
+
+  #served(line: Line, all: boolean): void {
+    this.spoke(line);
+    if (all) this.#upToDate = line.number;
+    this.#openingUntil = this.#resumingUntil = 0;
     this.#refused = this.#unavailable = undefined;
     this.#tries = 0;
     this.changed();
@@ -122,46 +175,129 @@ export abstract class ServerConnection<V> {
   async #open(): Promise<void> {
     const closing = (this.#closing = new AbortController());
     const { signal } = closing;
-    const tick = setInterval(() => this.changed(), tickInterval);
+    this.#streamHeardAt = deviceClocks.steady();
+    const tick = setInterval(() => this.#tick(), tickInterval);
     const listen = (target: EventTarget | undefined, event: string, run: () => void) => target?.addEventListener?.(event, run, { signal });
     const page = globalThis as unknown as EventTarget;
     for (const event of ['pageshow', 'focus', 'online']) listen(page, event, () => this.#returned());
-    listen(globalThis.document, 'visibilitychange', () => this.#returned());
+    listen(globalThis.document, 'visibilitychange', () => (isHidden() ? this.#left() : this.#returned()));
     listen(page, 'offline', () => this.#session.abort());
-    signal.addEventListener('abort', () => (this.#session.abort(), this.#retryNow()));
+    signal.addEventListener('abort', () => (this.#session.abort(), this.#stopRequests(), this.#retryNow()));
+    if (isHidden()) this.#left();
 
     while (!signal.aborted) {
-      const limit = this.#replaced ? firstOpenLimit : nth(openLimits, this.#tries);
-      this.#replaced = false;
-      await this.#run((this.#session = new AbortController()), limit);
-      this.#setConnected(false);
-      if (!signal.aborted && !this.#replaced) await this.#wait(nth(backoff, this.#tries++));
+      if (this.#asleep) await this.#wait();
+      else {
+        const limit = this.#replaced ? limits.firstOpenLimit : limits.nth(limits.openLimits, this.#tries);
+        this.#replaced = false;
+        await this.#run((this.#session = new AbortController()), limit);
+        if (signal.aborted || this.#replaced || this.#asleep) continue;
+        await this.#wait(this.#requests?.connected ? limits.betterWayAgain : limits.nth(limits.backoff, this.#tries++));
+      }
     }
     clearInterval(tick);
   }
 
-  /** One connection, from its beginning until it has broken, was aborted, or has not opened in time. */
+  /** One stream, from its beginning until it has broken, was aborted, or has not opened in time. */
   async #run(session: AbortController, limit: number): Promise<void> {
     const { signal } = session;
+    const line = this.#newLine('stream');
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     const opening = setTimeout(() => session.abort(), limit);
-    this.connection++;
-    this.freshness.begun();
+    if (!this.#requests) this.freshness.begun();
     const opened = () => {
       clearTimeout(opening);
-      if (!signal.aborted) this.#setConnected(true);
+      if (signal.aborted) return;
+      this.#streamOpenedAt = deviceClocks.steady();
+      this.changed();
     };
     try {
-      await Promise.race([aborted, this.session(opened, signal)]);
-      if (!signal.aborted) this.#refused = this.#unavailable = undefined;
+      await Promise.race([aborted, this.session(line, opened, signal)]);
+      if (!signal.aborted) this.#turnedAway(undefined);
     } catch (error) {
       const code = hubCode(error);
-      const later = code !== undefined && notNow.has(code);
-      this.#refused = later ? undefined : code;
-      this.#unavailable = later ? code : undefined;
+      if (cannotGoOn(error)) reloadOnce();
+      if (code) this.#streamHeardAt = deviceClocks.steady();
+      this.#turnedAway(code);
     }
+    line.over = true;
     clearTimeout(opening);
+    this.#streamOpenedAt = null;
+    this.#openingUntil = 0;
+    this.changed();
   }
+
+  #newLine(way: Way): Line {
+    return { way, number: ++this.#lines, spoken: false, over: false };
+  }
+
+  /** Whoever is answered by plain requests does not hear what became of a stream meanwhile. */
+  #turnedAway(code: string | undefined, by: Way = 'stream'): void {
+    if (by === 'stream' && this.#requests?.connected) return;
+    const later = code !== undefined && notNow.has(code);
+    this.#refused = later ? undefined : code;
+    this.#unavailable = later ? code : undefined;
+  }
+
+  #tick(): void {
+    const steady = deviceClocks.steady();
+    if (!this.#asleep && this.requestUrl() !== undefined) {
+      if (!this.#requests && steady - this.#streamHeardAt >= limits.streamPatience) this.#startRequests();
+      const silent = this.#streamOpenedAt !== null && steady - Math.max(this.#streamOpenedAt, this.#streamHeardAt);
+      if (silent !== false && silent >= limits.streamSilence && this.#requests?.serves) this.#session.abort();
+    }
+    this.changed();
+  }
+
+  #startRequests(limit?: number): void {
+    this.#requests?.stop();
+    this.#down = false;
+    this.#requests = new PlainRequests(
+      this.#newLine('requests'),
+      {
+        url: () => this.requestUrl()!,
+        answered: (messages, line) => this.#answered(messages as Message<V>[], line),
+        failed: (error, line) => this.#unanswered(error, line),
+      },
+      limit,
+    );
+  }
+
+  #stopRequests(): void {
+    this.#requests?.stop();
+    this.#requests = null;
+  }
+
+  #answered(messages: Message<V>[], line: Line): void {
+    for (const message of messages) this.take(message, line);
+    // Nobody was there, and now somebody is: perhaps a stream can be had, too.
+    if (this.#down) this.#retryNow();
+    this.#down = false;
+    this.requestsServe();
+  }
+  #unanswered(error: unknown, line: Line): void {
+    if (cannotGoOn(error)) reloadOnce();
+    const code = hubCode(error);
+    this.#turnedAway(code, 'requests');
+    if (!code) {
+      // The server may come back with another log.
+      this.anotherLog(line);
+      if (!this.#down) this.#retryNow();
+      this.#down = true;
+    }
+    this.changed();
+  }
+
+  /** Nobody looks. */
+  #left(): void {
+    if (!this.sleeps || this.#asleep) return;
+    this.#asleep = true;
+    this.#session.abort();
+    this.#stopRequests();
+  }
+
+  /** The page is looked at after its lines were let go. */
+  protected woken(): void {}
 
   /**
    * The page is looked at again, or the network is back. A connection that died while the device slept looks open, and the
@@ -169,33 +305,38 @@ export abstract class ServerConnection<V> {
    * said to be as old as it is. One that speaks is kept.
    */
   #returned(): void {
-    if (globalThis.document?.visibilityState === 'hidden') return;
+    if (isHidden()) return;
     this.freshness.returned();
-    if (this.freshness.silence > staleAfter) {
+    const steady = deviceClocks.steady();
+    if (this.#asleep) {
+      this.#asleep = false;
+      this.#replaced = true;
+      this.#streamHeardAt = steady;
+      this.#resumingUntil = steady + limits.openTimeout;
+      this.woken();
+    } else if (this.freshness.silence > staleAfter) {
       this.#replaced = true;
       this.#session.abort();
-      this.#setConnected(false);
+      this.#streamOpenedAt = null;
+      this.#openingUntil = 0;
+      if (this.#requests) this.#startRequests(limits.firstOpenLimit);
+      else this.#streamHeardAt = steady;
     }
     this.#retryNow();
     this.changed();
   }
 
-  #setConnected(connected: boolean): void {
-    this.#connected = connected;
-    if (!connected) this.#openingUntil = 0;
-    this.changed();
-  }
-
-  #wait(milliseconds: number): Promise<void> {
+  /** @param milliseconds forever, if left out */
+  #wait(milliseconds?: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
       this.#retryNow = () => (clearTimeout(timer), resolve());
     });
   }
 }
 
-/** The last one stands for all that follow. */
-const nth = (list: readonly number[], n: number): number => list[Math.min(n, list.length - 1)]!;
+const isHidden = () => globalThis.document?.visibilityState === 'hidden';
 
-/** The hub tells its own errors apart from failures of the connection by this word before the code, as "log_unreadable". */
-export const hubCode = (error: unknown) => /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];
+/** The server's code for why it has not done it, over either way: the hub tells its own errors apart from failures of the line by a word. */
+export const hubCode = (error: unknown): string | undefined =>
+  error instanceof ProblemError ? error.problem.code : /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];

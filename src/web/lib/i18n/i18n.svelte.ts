@@ -1,3 +1,4 @@
+import { partMissing } from '../reloadOnce.ts';
 import type common from './messages/en/common.json';
 import type control from './messages/en/control.json';
 import type home from './messages/en/home.json';
@@ -49,7 +50,12 @@ export async function chooseLanguage(lang: Lang): Promise<void> {
 }
 
 async function changeLanguage(lang: Lang): Promise<void> {
-  messages = (await loaders[lang]()).default;
+  try {
+    messages = (await loaders[lang]()).default;
+  } catch (error) {
+    void partMissing();
+    throw error;
+  }
   current = lang;
   document.documentElement.lang = lang;
 }

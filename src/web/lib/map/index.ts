@@ -3,6 +3,7 @@
 //   regionName(set, key, date)  a region's name in three languages, as it was called on that day
 //   regionState(row)            none | planned | called | partly | confirmed, by which Map.svelte fills and patterns a region
 //   Map.svelte                  <Map set={RegionSet} rows={RegionRow[]} date={head.date} onAir={region key} />
+import { partMissing } from '../reloadOnce.ts';
 import type { RegionRow, Text } from '../api/index.ts';
 
 export interface Region {
@@ -39,6 +40,7 @@ export async function loadRegions(set: string, known = sets): Promise<RegionSet 
     try {
       return (await load()).default;
     } catch {
+      void partMissing();
       await new Promise((resolve) => setTimeout(resolve, again));
     }
   }

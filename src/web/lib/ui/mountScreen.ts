@@ -1,5 +1,6 @@
 import './base.css';
 import { mount, type Component } from 'svelte';
+import { partMissing } from '../reloadOnce.ts';
 import { loadMessages, type Loaders } from '../i18n/index.ts';
 
 /** Puts a screen into the page, in the reader's language, in place of whatever the server painted first. */
@@ -8,6 +9,7 @@ export async function mountScreen<P extends Record<string, unknown>>(
   messages: Loaders,
   ...props: Record<string, never> extends P ? [] : [P]
 ): Promise<void> {
+  addEventListener('vite:preloadError', () => void partMissing());
   await loadMessages(messages);
   const target = document.getElementById('app')!;
   target.replaceChildren();

@@ -1,0 +1,22 @@
+// How long things may take, in milliseconds.
+
+/** To wait before each further try; the last one repeats forever. */
+export const backoff = [200, 400, 800, 1_600, 3_000];
+
+/** Within which each further try must have opened, or been answered: on a dead line it may never end, on a bad one it takes long. */
+export const openLimits = [6_000, 12_000, 24_000];
+/** The same for the first one after a line was found to be dead: the browser may have given us another that died with it. */
+export const firstOpenLimit = 2_000;
+
+/** After which a first connection that has not opened is shown to be down. */
+export const openTimeout = 3_000;
+
+/** Without a word over the stream, after which plain requests begin beside it. */
+export const streamPatience = 5_000;
+/** After which a stream that has opened is given up if it says nothing, while plain requests are answered. */
+export const streamSilence = 6_000;
+/** Between two tries to have a stream again, while plain requests are answered. */
+export const betterWayAgain = 30_000;
+
+/** The last one stands for all that follow. */
+export const nth = (list: readonly number[], n: number): number => list[Math.min(n, list.length - 1)]!;

@@ -1,0 +1,36 @@
+import type { CommandAnswer, CommandRequest } from '../api/index.ts';
+import { cannotGoOn, reloadOnce } from '../reloadOnce.ts';
+import { ProblemError } from './http.ts';
+import { request } from './plainRequests.ts';
+
+/** Milliseconds after which an answer is not waited for any more: the same goes again, and is decided once. */
+const patience = 12_000;
+/** Milliseconds before it may go again. */
+const pause = 1_000;
+
+/**
+ * A command by a plain POST. A refusal is an answer, as the hub gives it.
+ * @returns null if nobody has answered: it may be stored or not, and goes again under the same id
+ * @throws ProblemError if the server says by a code why it could not take it
+ */
+export async function postCommand(teleconference: string, command: CommandRequest): Promise<CommandAnswer | null> {
+  try {
+    return await request<CommandAnswer>(`/api/teleconferences/${encodeURIComponent(teleconference)}/commands`, asJson(command), patience);
+  } catch (error) {
+    const problem = error instanceof ProblemError ? (error.problem as Partial<CommandAnswer> & ProblemError['problem']) : undefined;
+    if (problem?.code && problem.commandId === command.commandId) {
+      const { commandId, seq, state, code } = problem;
+      return { commandId, seq: seq ?? 0, state, refusal: code as CommandAnswer['refusal'] };
+    }
+    if (problem?.code) throw error;
+    if (cannotGoOn(error)) reloadOnce();
+    await new Promise((go) => setTimeout(go, pause));
+    return null;
+  }
+}
+
+const asJson = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
