@@ -46,6 +46,9 @@ public abstract class Person
     /// <param name="state">live, stale or offline.</param>
     public Task SeesLine(string state) => Expect(Line).ToHaveAttributeAsync("data-connection", state);
 
+    /// <param name="way">stream or requests.</param>
+    public Task SeesWay(string way) => Expect(Line).ToHaveAttributeAsync("data-way", way);
+
     /// <summary>Opens a one-time link, and is led to where it leads.</summary>
     protected async Task SignIn(string link, string leadsTo)
     {

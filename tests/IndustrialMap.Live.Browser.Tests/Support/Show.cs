@@ -18,6 +18,9 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     /// <summary>Where browsers reach the server.</summary>
     protected virtual string Origin => Server.Origin;
 
+    /// <summary>True: browsers may say from the beginning that a line does not open.</summary>
+    protected virtual bool LinesMayFail => false;
+
     public virtual async Task InitializeAsync() => server = await Server.Start(Imported);
 
     /// <summary>By the link that the program has printed.</summary>
@@ -26,7 +29,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     protected async Task<Operator> Operator(string link, Look? look = null)
     {
         var sits = new Operator(await Enter(look), Id);
-        people.Add(sits);
+        Joins(sits);
         await sits.Open(Here(link));
         return sits;
     }
@@ -38,7 +41,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     protected async Task<Coordinator> Coordinator(string site, string link, Look? look = null)
     {
         var stands = new Coordinator(await Enter(look), Id, site);
-        people.Add(stands);
+        Joins(stands);
         await stands.Open(Here(link));
         return stands;
     }
@@ -54,7 +57,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     protected async Task<Viewer> Stranger(Look? look = null)
     {
         var looks = new Viewer(await Enter(look), Id);
-        people.Add(looks);
+        Joins(looks);
         return looks;
     }
 
@@ -62,7 +65,7 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
     protected async Task<Coordinator> SecondDeviceOf(Coordinator coordinator)
     {
         var second = new Coordinator(await Enter(null, await coordinator.Page.Context.StorageStateAsync()), Id, coordinator.Site);
-        people.Add(second);
+        Joins(second);
         await second.Page.GotoAsync($"/site/{Id}/{coordinator.Site}");
         return second;
     }
@@ -80,6 +83,12 @@ public abstract class Show(Chromium chromium) : IAsyncLifetime
         });
         context.SetDefaultTimeout(Chromium.Patience);
         return await context.NewPageAsync();
+    }
+
+    private void Joins(Person person)
+    {
+        people.Add(person);
+        if (LinesMayFail) person.MayLoseTheLine();
     }
 
     private string Here(string link) => link.Replace(Server.Origin, Origin, StringComparison.Ordinal);

@@ -46,6 +46,7 @@ export abstract class ServerConnection<V> {
   /** Which line has spoken last, and which has brought all that there was. */
   #speaking: Line | null = null;
   #upToDate = 0;
+  #streamBegunAt = 0;
   #streamOpenedAt: number | null = null;
   #streamHeardAt = 0;
   #requests: PlainRequests | null = null;
@@ -192,7 +193,8 @@ export abstract class ServerConnection<V> {
         this.#replaced = false;
         await this.#run((this.#session = new AbortController()), limit);
         if (signal.aborted || this.#replaced || this.#asleep) continue;
-        await this.#wait(this.#requests?.connected ? limits.betterWayAgain : limits.nth(limits.backoff, this.#tries++));
+        const good = this.#requests?.connected && !this.#down;
+        await this.#wait(good ? limits.betterWayAgain : limits.nth(limits.backoff, this.#tries++));
       }
     }
     clearInterval(tick);
@@ -204,6 +206,7 @@ export abstract class ServerConnection<V> {
     const line = this.#newLine('stream');
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     const opening = setTimeout(() => session.abort(), limit);
+    this.#streamBegunAt = deviceClocks.steady();
     if (!this.#requests) this.freshness.begun();
     const opened = () => {
       clearTimeout(opening);
@@ -321,6 +324,10 @@ export abstract class ServerConnection<V> {
       this.#openingUntil = 0;
       if (this.#requests) this.#startRequests(limits.firstOpenLimit);
       else this.#streamHeardAt = steady;
+    } else if (this.#requests && steady - this.#streamBegunAt > staleAfter) {
+      // One that has not come up so far was begun in another network.
+      this.#replaced = true;
+      this.#session.abort();
     }
     this.#retryNow();
     this.changed();
