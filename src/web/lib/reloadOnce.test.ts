@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError } from './connection/http.ts';
-import { cannotGoOn, partMissing, reloadOnce } from './reloadOnce.ts';
+import { cannotGoOn } from './connection/serverCode.ts';
+import { partMissing, reloadOnce } from './reloadOnce.ts';
 
 function session(): Storage {
   const kept = new Map<string, string>();

@@ -1,16 +1,4 @@
-import { ProblemError } from './connection/http.ts';
-
-/** What the hub says to a page that speaks another language than it does. */
-const notUnderstood = /HubException: (unknown_method|bad_arguments)$/;
-
-/**
- * Whether this page is from before an upgrade, and cannot go on with the server that there is now: the hub does not know what
- * it asks for, or a path that it needs is gone. What our server does not have it says by a code.
- */
-export const cannotGoOn = (error: unknown): boolean =>
-  error instanceof ProblemError
-    ? error.problem.status === 404 && error.problem.code === undefined
-    : notUnderstood.test(String((error as Error).message));
+// A page that was opened before an upgrade, and cannot go on with the server that there is now, loads itself anew: once.
 
 /** The session remembers by the build: a page that was loaded anew and is of the same build gains nothing by another time. */
 const key = `reloaded/${__BUILD__}`;

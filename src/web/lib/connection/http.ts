@@ -1,4 +1,5 @@
 import type { Problem } from '../api/index.ts';
+import { reloadOnce } from '../reloadOnce.ts';
 
 /** What the server answered instead of doing it. `problem.code` is stable; `title` and `detail` are in English. */
 export class ProblemError extends Error {
@@ -24,6 +25,7 @@ export async function post<T>(url: string, body?: unknown): Promise<T> {
   });
   const text = await answer.text();
   const json = text.startsWith('{') ? JSON.parse(text) : undefined;
+  if (answer.status === 404 && !json?.code) reloadOnce();
   if (!answer.ok) throw new ProblemError(json ?? { status: answer.status });
   return json as T;
 }

@@ -89,6 +89,7 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
       const { view: asked } = this;
       const subscription = hub.stream<Message<V, U>>(method, ...args, this.#after).subscribe({
         next: (message) => {
+          if (line.over) return;
           // Plain requests have brought more since it was asked: what it says is older than what is there.
           const moved = !line.spoken && this.view !== asked;
           if (moved) this.spoke(line);
@@ -107,7 +108,7 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     if (line.over) return;
     if (view) {
       // Whoever brought a place and gets all of it again is at another log's, or at one that is not kept any more.
-      if (line.way === 'requests' && line.spoken && this.#after) this.anotherLog(line);
+      if (line.way === 'requests' && line.spoken && this.#after) this.lines.anew(line);
       this.#own = true;
       this.#gap = false;
       this.received(line, view);
@@ -151,7 +152,7 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
 
   async #post(request: CommandRequest): Promise<Answer | null> {
     const answer = await postCommand(this.teleconference, request);
-    return answer && { ...answer, connection: this.speaking };
+    return answer && { ...answer, connection: this.lines.speaking };
   }
 
   async #whenOpen(): Promise<void> {

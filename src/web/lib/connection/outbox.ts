@@ -2,7 +2,7 @@ import type { Command, RefusalCode } from '../api/index.ts';
 import { newCommandId, type Answer } from './liveConnection.ts';
 import { deviceStorage, DeviceStore } from './deviceStore.ts';
 import { includes, type Reached } from './reached.ts';
-import { hubCode } from './serverConnection.ts';
+import { hubCode } from './serverCode.ts';
 
 /** A command that was given on this device and is not over yet. */
 export interface PendingCommand {

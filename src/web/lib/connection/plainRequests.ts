@@ -90,7 +90,7 @@ export async function request<T>(url: string, how: RequestInit, limit: number, s
     const text = await answer.text();
     if (answer.ok) return JSON.parse(text) as T;
     const problem = text.startsWith('{') ? JSON.parse(text) : {};
-    throw new ProblemError({ ...problem, status: answer.status }, Number(answer.headers.get('retry-after') ?? 0) * 1_000);
+    throw new ProblemError({ ...problem, status: answer.status }, Number(answer.headers.get('retry-after')) * 1_000 || 0);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

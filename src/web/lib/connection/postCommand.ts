@@ -1,7 +1,8 @@
 import type { CommandAnswer, CommandRequest } from '../api/index.ts';
-import { cannotGoOn, reloadOnce } from '../reloadOnce.ts';
+import { reloadOnce } from '../reloadOnce.ts';
 import { ProblemError } from './http.ts';
 import { request } from './plainRequests.ts';
+import { cannotGoOn } from './serverCode.ts';
 
 /** Milliseconds after which an answer is not waited for any more: the same goes again, and is decided once. */
 const patience = 12_000;

@@ -2,7 +2,8 @@ import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EventStreamConnection } from './eventStreamConnection.ts';
 import { controlConnection } from './liveConnection.ts';
-import { hubCode, type ConnectionSnapshot } from './serverConnection.ts';
+import { hubCode } from './serverCode.ts';
+import type { ConnectionSnapshot } from './snapshot.ts';
 
 const reload = vi.hoisted(() => vi.fn());
 vi.mock('../reloadOnce.ts', async (original) => ({ ...(await original<object>()), reloadOnce: reload }));

@@ -2,7 +2,7 @@ import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EventStreamConnection } from './eventStreamConnection.ts';
 import { controlConnection } from './liveConnection.ts';
-import type { ConnectionSnapshot } from './serverConnection.ts';
+import type { ConnectionSnapshot } from './snapshot.ts';
 
 /** A line of either kind that says only what the test says over it, and whose end nobody hears of: it is half-open. */
 interface Line {

@@ -1,33 +1,13 @@
 import type { Heartbeat, Trouble } from '../api/index.ts';
-import { cannotGoOn, reloadOnce } from '../reloadOnce.ts';
-import { deviceClocks, Freshness, type ConnectionState, staleAfter } from './freshness.ts';
-import { ProblemError } from './http.ts';
-import type { Line, Message, Way } from './line.ts';
+import { reloadOnce } from '../reloadOnce.ts';
+import { deviceClocks, Freshness, staleAfter } from './freshness.ts';
 import * as limits from './limits.ts';
+import type { Line, Message } from './line.ts';
+import { Lines } from './lines.ts';
+import { isHidden, onPage } from './page.ts';
 import { PlainRequests } from './plainRequests.ts';
-
-/** What a screen sees of its connection: the newest view, and how fresh it is. */
-export interface ConnectionSnapshot<V> {
-  view: V | null;
-  state: ConnectionState;
-  /** By which way it comes: where no stream gets through, by plain requests, and the view may be a second behind. */
-  way: Way;
-  /** Whole seconds since anything came from the server; 0 while live. */
-  age: number;
-  /** The server's time, epoch milliseconds; moves on with each tick. Show every clock by it. */
-  now: number;
-  /** Which line, counted from 1, has brought all that there was; 0: none yet, the view is from before. See `includes`. */
-  connection: number;
-  /** What kept the server from storing commands at its last heartbeat; it tells those who give commands. */
-  trouble?: Trouble;
-  /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
-  refused?: string;
-  /** The code with which the server said that it cannot serve us just now, as "ledger_silent"; what is there stays. */
-  unavailable?: string;
-}
-
-/** What the server cannot do now and will again: nobody is turned away by it. */
-const notNow = new Set(['ledger_silent', 'access_unavailable', 'not_ready', 'too_many_visitors', 'journal_unavailable']);
+import { cannotGoOn, hubCode, type TurnedAway, turnedAwayBy } from './serverCode.ts';
+import type { ConnectionSnapshot } from './snapshot.ts';
 
 const tickInterval = 250;
 
@@ -41,11 +21,7 @@ const tickInterval = 250;
 export abstract class ServerConnection<V> {
   protected view: V | null = null;
   protected readonly freshness: Freshness;
-  /** How many lines were begun so far. */
-  #lines = 0;
-  /** Which line has spoken last, and which has brought all that there was. */
-  #speaking: Line | null = null;
-  #upToDate = 0;
+  protected readonly lines = new Lines();
   #streamBegunAt = 0;
   #streamOpenedAt: number | null = null;
   #streamHeardAt = 0;
@@ -53,8 +29,7 @@ export abstract class ServerConnection<V> {
   /** Until when a first try, or one after the page was looked at again, may still be called one, by the steady clock. */
   #openingUntil = deviceClocks.steady() + limits.openTimeout;
   #resumingUntil = 0;
-  #refused: string | undefined;
-  #unavailable: string | undefined;
+  #turnedAway: TurnedAway = {};
   #trouble: Trouble | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
@@ -100,13 +75,13 @@ export abstract class ServerConnection<V> {
     return {
       view: this.view,
       state,
-      way: this.#requests?.connected && this.#speaking === this.#requests.line ? 'requests' : 'stream',
+      way: this.#requests?.connected && this.lines.speaks(this.#requests.line) ? 'requests' : 'stream',
       age: state === 'live' ? 0 : Math.floor((this.freshness.age ?? 0) / 1_000),
       now: this.freshness.serverTime,
-      connection: this.#upToDate,
+      connection: this.lines.upToDate,
       trouble: this.#trouble,
-      refused: this.#refused,
-      unavailable: this.#unavailable,
+      refused: this.#turnedAway.refused,
+      unavailable: this.#turnedAway.unavailable,
     };
   }
 
@@ -122,11 +97,6 @@ export abstract class ServerConnection<V> {
 
   protected changed(): void {
     for (const run of this.#subscribers) run(this.snapshot);
-  }
-
-  /** The number of the line that speaks: what is answered now belongs to it. */
-  protected get speaking(): number {
-    return this.#speaking?.number ?? this.#lines;
   }
 
   /** Whether commands go by plain requests now. */
@@ -149,26 +119,19 @@ export abstract class ServerConnection<V> {
     this.#served(line, true);
   }
 
-  /** A line has brought something: whatever was begun after it has not, and counts as older. */
+  /** A stream that has brought something is all that is needed. */
   protected spoke(line: Line): void {
-    if (!line.spoken && line.number < this.#lines) line.number = ++this.#lines;
-    line.spoken = true;
-    this.#speaking = line;
+    this.lines.spoke(line);
     if (line.way === 'requests') return;
     this.#streamHeardAt = deviceClocks.steady();
     this.#stopRequests();
   }
 
-  /** What is asked for from now on may be of another log than what was answered before. */
-  protected anotherLog(line: Line): void {
-    line.number = ++this.#lines;
-  }
-
   #served(line: Line, all: boolean): void {
     this.spoke(line);
-    if (all) this.#upToDate = line.number;
+    if (all) this.lines.upToDate = line.number;
     this.#openingUntil = this.#resumingUntil = 0;
-    this.#refused = this.#unavailable = undefined;
+    this.#turnedAway = {};
     this.#tries = 0;
     this.changed();
   }
@@ -178,13 +141,10 @@ export abstract class ServerConnection<V> {
     const { signal } = closing;
     this.#streamHeardAt = deviceClocks.steady();
     const tick = setInterval(() => this.#tick(), tickInterval);
-    const listen = (target: EventTarget | undefined, event: string, run: () => void) => target?.addEventListener?.(event, run, { signal });
-    const page = globalThis as unknown as EventTarget;
-    for (const event of ['pageshow', 'focus', 'online']) listen(page, event, () => this.#returned());
-    listen(globalThis.document, 'visibilitychange', () => (isHidden() ? this.#left() : this.#returned()));
-    listen(page, 'offline', () => this.#session.abort());
+    const left = () => this.#left();
+    onPage({ left, returned: () => this.#returned(), offline: () => this.#session.abort() }, signal);
     signal.addEventListener('abort', () => (this.#session.abort(), this.#stopRequests(), this.#retryNow()));
-    if (isHidden()) this.#left();
+    if (isHidden()) left();
 
     while (!signal.aborted) {
       if (this.#asleep) await this.#wait();
@@ -203,7 +163,7 @@ export abstract class ServerConnection<V> {
   /** One stream, from its beginning until it has broken, was aborted, or has not opened in time. */
   async #run(session: AbortController, limit: number): Promise<void> {
     const { signal } = session;
-    const line = this.#newLine('stream');
+    const line = this.lines.begin('stream');
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     const opening = setTimeout(() => session.abort(), limit);
     this.#streamBegunAt = deviceClocks.steady();
@@ -216,12 +176,10 @@ export abstract class ServerConnection<V> {
     };
     try {
       await Promise.race([aborted, this.session(line, opened, signal)]);
-      if (!signal.aborted) this.#turnedAway(undefined);
+      if (!signal.aborted) this.#streamEnded(undefined);
     } catch (error) {
-      const code = hubCode(error);
       if (cannotGoOn(error)) reloadOnce();
-      if (code) this.#streamHeardAt = deviceClocks.steady();
-      this.#turnedAway(code);
+      this.#streamEnded(hubCode(error));
     }
     line.over = true;
     clearTimeout(opening);
@@ -230,16 +188,10 @@ export abstract class ServerConnection<V> {
     this.changed();
   }
 
-  #newLine(way: Way): Line {
-    return { way, number: ++this.#lines, spoken: false, over: false };
-  }
-
   /** Whoever is answered by plain requests does not hear what became of a stream meanwhile. */
-  #turnedAway(code: string | undefined, by: Way = 'stream'): void {
-    if (by === 'stream' && this.#requests?.connected) return;
-    const later = code !== undefined && notNow.has(code);
-    this.#refused = later ? undefined : code;
-    this.#unavailable = later ? code : undefined;
+  #streamEnded(code: string | undefined): void {
+    if (code) this.#streamHeardAt = deviceClocks.steady();
+    if (!this.#requests?.connected) this.#turnedAway = turnedAwayBy(code);
   }
 
   #tick(): void {
@@ -256,7 +208,7 @@ export abstract class ServerConnection<V> {
     this.#requests?.stop();
     this.#down = false;
     this.#requests = new PlainRequests(
-      this.#newLine('requests'),
+      this.lines.begin('requests'),
       {
         url: () => this.requestUrl()!,
         answered: (messages, line) => this.#answered(messages as Message<V>[], line),
@@ -281,10 +233,10 @@ export abstract class ServerConnection<V> {
   #unanswered(error: unknown, line: Line): void {
     if (cannotGoOn(error)) reloadOnce();
     const code = hubCode(error);
-    this.#turnedAway(code, 'requests');
+    this.#turnedAway = turnedAwayBy(code);
     if (!code) {
       // The server may come back with another log.
-      this.anotherLog(line);
+      this.lines.anew(line);
       if (!this.#down) this.#retryNow();
       this.#down = true;
     }
@@ -341,9 +293,3 @@ export abstract class ServerConnection<V> {
     });
   }
 }
-
-const isHidden = () => globalThis.document?.visibilityState === 'hidden';
-
-/** The server's code for why it has not done it, over either way: the hub tells its own errors apart from failures of the line by a word. */
-export const hubCode = (error: unknown): string | undefined =>
-  error instanceof ProblemError ? error.problem.code : /HubException: (\w+)$/.exec(String((error as Error).message))?.[1];
