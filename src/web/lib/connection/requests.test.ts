@@ -385,7 +385,29 @@ test('a server that has turned us away over the stream is not asked otherwise', 
     (streams.at(-1) as Hub).refuse('not_allowed');
     await pass(3_000);
   }
+  // The device is busy with other things for a while: nothing of this page runs.
+  (streams.at(-1) as Hub).refuse('not_allowed');
+  await pass(250);
+  const steady = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => steady + 10_000);
+  await pass(500);
   expect(asked).toHaveLength(0);
+  vi.restoreAllMocks();
+});
+
+test('where both ways are turned away, the stream alone goes on asking', async () => {
+  const connection = await open(control());
+  answer = () => problem(403, { code: 'not_allowed' });
+  await pass(9_000);
+  network = 'open';
+  window.dispatchEvent(new Event('online'));
+  await pass(0);
+  (streams.at(-1) as Hub).refuse('not_allowed');
+  await pass(0);
+  const before = asked.length;
+  await pass(2_500);
+  expect(asked.length).toBe(before);
+  expect(connection.snapshot.refused).toBe('not_allowed');
 });
 
 test('a server that wants to be left alone for a while is', async () => {

@@ -25,6 +25,8 @@ export abstract class ServerConnection<V> {
   #streamBegunAt = 0;
   #streamOpenedAt: number | null = null;
   #streamHeardAt = 0;
+  /** The newest stream was ended by the server with a code: it gets through, and whoever asks otherwise is told the same. */
+  #answeredByCode = false;
   #requests: PlainRequests | null = null;
   /** Until when a first try, or one after the page was looked at again, may still be called one, by the steady clock. */
   #openingUntil = deviceClocks.steady() + limits.openTimeout;
@@ -176,6 +178,7 @@ export abstract class ServerConnection<V> {
     };
     try {
       await Promise.race([aborted, this.session(line, opened, signal)]);
+      this.#answeredByCode = false;
       if (!signal.aborted) this.#streamEnded(undefined);
     } catch (error) {
       if (cannotGoOn(error)) reloadOnce();
@@ -188,18 +191,21 @@ export abstract class ServerConnection<V> {
     this.changed();
   }
 
-  /** Whoever is answered by plain requests does not hear what became of a stream meanwhile. */
+  /** Whoever has views by plain requests does not hear what became of a stream meanwhile; a code is worth as much over either. */
   #streamEnded(code: string | undefined): void {
+    this.#answeredByCode = code !== undefined;
     if (code) this.#streamHeardAt = deviceClocks.steady();
+    if (code && !this.#requests?.serves) this.#stopRequests();
     if (!this.#requests?.connected) this.#turnedAway = turnedAwayBy(code);
   }
 
   #tick(): void {
     const steady = deviceClocks.steady();
     if (!this.#asleep && this.requestUrl() !== undefined) {
-      if (!this.#requests && steady - this.#streamHeardAt >= limits.streamPatience) this.#startRequests();
-      const silent = this.#streamOpenedAt !== null && steady - Math.max(this.#streamOpenedAt, this.#streamHeardAt);
-      if (silent !== false && silent >= limits.streamSilence && this.#requests?.serves) this.#session.abort();
+      const silent = !this.#answeredByCode && steady - this.#streamHeardAt >= limits.streamPatience;
+      if (silent && !this.#requests) this.#startRequests();
+      const since = this.#streamOpenedAt && Math.max(this.#streamOpenedAt, this.#streamHeardAt);
+      if (since !== null && steady - since >= limits.streamSilence && this.#requests?.serves) this.#session.abort();
     }
     this.changed();
   }
