@@ -1,9 +1,9 @@
 // Measures the console, and prints Markdown tables for README.md. To repeat it, on a machine that does nothing else:
 //
 //   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks             everything, some minutes
-//   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks -- answer   one part: answer, grains, screen, start, page
+//   dotnet run -c Release --project tests/IndustrialMap.Live.Benchmarks -- answer   one part: answer, grains, screen, azure, cluster, start, page
 //
-// It needs what the console needs (.NET 10 and Node.js), and for the page Chromium: /usr/bin/chromium, or the file that
+// It needs what the console needs (.NET 10 and Node.js), for the parts azure and cluster tests/Azurite's packages, and for the page Chromium: /usr/bin/chromium, or the file that
 // the variable CHROMIUM names. All it writes lies beside the built program and goes at the end, so the disk that is
 // measured is the one of this folder.
 //
@@ -20,6 +20,8 @@ var parts = new (string Name, Func<Report, Task> Measure)[]
     ("answer", DurableAnswer.Measure),
     ("grains", GrainCalls.Measure),
     ("screen", AnswerToScreen.Measure),
+    ("azure", AzureAppends.Measure),
+    ("cluster", AcrossServers.Measure),
     ("start", StartToReady.Measure),
     ("page", FirstLoad.Measure),
 };

@@ -11,11 +11,11 @@ internal sealed class ServerProcess : IDisposable
     private const string Ready = "IndustrialMap.Live is ready on ";
 
     private readonly Process process;
-    private readonly string folder;
-    private readonly string[] program;
+    private readonly string[] program, where;
+    private readonly string? account;
 
-    private ServerProcess(Process process, string folder, string[] program, Uri origin, long readyAt) =>
-        (this.process, this.folder, this.program, Origin, ReadyAt) = (process, folder, program, origin, readyAt);
+    private ServerProcess(Process process, string[] program, string[] where, string? account, Uri origin, long readyAt) =>
+        (this.process, this.program, this.where, this.account, Origin, ReadyAt) = (process, program, where, account, origin, readyAt);
 
     internal Uri Origin { get; }
 
@@ -49,14 +49,14 @@ internal sealed class ServerProcess : IDisposable
         var folder = Place.NewFolder();
         var file = Path.Combine(folder, "show.json");
         await File.WriteAllBytesAsync(file, PlanWriter.Write(show).ToArray());
-        using var import = Begin(program, "import", file, "--data", folder);
+        using var import = Begin(null, program, "import", file, "--data", folder);
         await import.StandardOutput.ReadToEndAsync();
         return await Run(folder, program);
     }
 
     internal async Task<Participant> Operator(string show)
     {
-        using var invite = Begin([.. program, "invite", "--data", folder]);
+        using var invite = Begin(account, [.. program, "invite", .. where]);
         return await Participant.SignIn(Origin, show, (await invite.StandardOutput.ReadToEndAsync()).Trim());
     }
 
@@ -70,21 +70,42 @@ internal sealed class ServerProcess : IDisposable
 
     private sealed record Invitation(string Link);
 
-    private static async Task<ServerProcess> Run(string folder, params string[] program)
+    /// <summary>Starts the built program as one of several servers on a storage account.</summary>
+    /// <param name="show">Imported first; null: it is there.</param>
+    internal static async Task<ServerProcess> StartInCluster(string account, TeleconferencePlan? show)
     {
-        var process = Begin([.. program, "--data", folder, "--urls", "http://127.0.0.1:0"]);
+        string[] where = ["--cluster", "azure", "--silo-port", $"{Place.FreePort()}"];
+        if (show is not null)
+        {
+            var file = Path.Combine(Place.NewFolder(), "show.json");
+            await File.WriteAllBytesAsync(file, PlanWriter.Write(show).ToArray());
+            using var import = Begin(account, [Place.ServerProgram, "import", file, .. where]);
+            await import.StandardOutput.ReadToEndAsync();
+        }
+        return await Run([Place.ServerProgram], where, account);
+    }
+
+    private static Task<ServerProcess> Run(string folder, params string[] program) => Run(program, ["--data", folder], account: null);
+
+    private static async Task<ServerProcess> Run(string[] program, string[] where, string? account)
+    {
+        var process = Begin(account, [.. program, .. where, "--urls", "http://127.0.0.1:0"]);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (!line.StartsWith(Ready, StringComparison.Ordinal)) continue;
             var readyAt = Stopwatch.GetTimestamp();
             _ = process.StandardOutput.ReadToEndAsync();
-            return new(process, folder, program, new Uri(line[Ready.Length..].Split(' ')[0]), readyAt);
+            return new(process, program, where, account, new Uri(line[Ready.Length..].Split(' ')[0]), readyAt);
         }
         throw new InvalidOperationException("The server ended before it was ready: " + string.Join(' ', program));
     }
 
-    private static Process Begin(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+    private static Process Begin(string? account, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        if (account is not null) start.Environment["ConnectionStrings__azure"] = account;
+        return Process.Start(start)!;
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using IndustrialMap.Live.Domain;
 using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
@@ -15,16 +16,24 @@ internal sealed class Silo : IAsyncDisposable
     private readonly IJournal journal;
     private readonly List<FollowedShow> followed = [];
 
-    private Silo(IHost host, IJournal journal) => (this.host, this.journal) = (host, journal);
+    private readonly int port;
+
+    private Silo(IHost host, IJournal journal, int port) => (this.host, this.journal, this.port) = (host, journal, port);
 
     internal IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    internal static async Task<Silo> Start(IJournal journal)
+    internal static Task<Silo> Start(IJournal journal) => Start(journal, first: null);
+
+    /// <summary>Another silo of the same cluster: what the two say to each other goes over a socket.</summary>
+    internal Task<Silo> Another() => Start(journal, this);
+
+    private static async Task<Silo> Start(IJournal journal, Silo? first)
     {
+        var port = Random.Shared.Next(20_000, 30_000);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(Random.Shared.Next(20_000, 30_000), gatewayPort: 0);
+            silo.UseLocalhostClustering(port, gatewayPort: 0, primarySiloEndpoint: new(IPAddress.Loopback, first?.port ?? port));
             silo.AddConsoleGrains();
             silo.AddMemoryGrainStorage(ConsoleGrains.AccessStorage, memory => memory.Configure(options => options.GrainStorageSerializer = new GrainStateJson()));
             silo.Services.AddSingleton(journal);
@@ -32,7 +41,7 @@ internal sealed class Silo : IAsyncDisposable
         });
         var host = builder.Build();
         await host.StartAsync();
-        return new(host, journal);
+        return new(host, journal, port);
     }
 
     /// <summary>A new show that is followed as a server follows it.</summary>
