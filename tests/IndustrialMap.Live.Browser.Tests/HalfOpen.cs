@@ -32,9 +32,9 @@ public sealed class HalfOpen(Chromium chromium) : Show(chromium)
         await aliya.Send(new { type = "start" });
         foreach (var screen in screens)
         {
-            await screen.Page.Clock.FastForwardAsync(3_000);
+            await screen.Page.Clock.FastForwardAsync(2_500);
             await screen.SeesLine("stale");
-            await Expect(screen.Line).ToContainTextAsync(new Regex(@"\b[34] s old"));
+            await Expect(screen.Line).ToContainTextAsync(new Regex(@"\b[23] s old"));
             await screen.Page.EvaluateAsync(Returns);
             await screen.SeesLine("live");
         }

@@ -49,8 +49,8 @@ public sealed class WithoutAStream(Chromium chromium) : Show(chromium)
         proxy.Streams = Streams.Passed;
         foreach (var person in new Person[] { aliya, shymkent, viewer })
         {
-            // As when the network has changed; else it would be half a minute.
-            await person.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+            // As when the network has changed; else it would be half a minute. A try that is under way just then is not disturbed.
+            await person.Page.EvaluateAsync("() => setInterval(() => dispatchEvent(new Event('online')), 2500)");
             await person.SeesWay("stream");
             await person.SeesLine("live");
         }

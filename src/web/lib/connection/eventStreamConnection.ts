@@ -1,10 +1,8 @@
 import type { Heartbeat, PublicView } from '../api/index.ts';
+import { streamSilence } from './limits.ts';
 import type { Line, Message } from './line.ts';
 import { placeOf } from './merge.ts';
 import { ServerConnection } from './serverConnection.ts';
-
-/** Milliseconds of silence after which the stream is given up: a dead connection does not always say so. */
-const silence = 6_000;
 
 /**
  * A viewer's connection: the public view over server-sent events, or by plain requests. The view always comes whole, so there is
@@ -58,7 +56,7 @@ export class EventStreamConnection extends ServerConnection<PublicView> {
       };
       const alive = () => {
         clearTimeout(timer);
-        timer = setTimeout(broken, silence);
+        timer = setTimeout(broken, streamSilence);
       };
       signal.addEventListener('abort', broken);
       const connect = () => {

@@ -13,8 +13,11 @@ export const openTimeout = 3_000;
 
 /** Without a word over the stream, after which plain requests begin beside it. */
 export const streamPatience = 5_000;
-/** After which a stream that has opened is given up if it says nothing, while plain requests are answered. */
-export const streamSilence = 6_000;
+/**
+ * After which a stream that says nothing is given up: four beats are missing. A proxy does not see that a server stands still, because
+ * it counts what the screen says, too.
+ */
+export const streamSilence = 4_000;
 /** Between two tries to have a stream again, while plain requests are answered. */
 export const betterWayAgain = 30_000;
 

@@ -1,5 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
+import { streamSilence } from './limits.ts';
 import type { Line, Message } from './line.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
 import { postCommand } from './postCommand.ts';
@@ -10,8 +11,6 @@ export type Answer = CommandAnswer & { connection: number };
 
 export type Connect = () => HubConnection;
 
-/** Milliseconds without a sign of the server after which the connection is given up; it sends a heartbeat each second. */
-const serverTimeout = 6_000;
 const keepAlive = 2_000;
 
 // Without negotiation: one connection is all, so any of several servers can take it. Where no WebSocket gets through there
@@ -19,7 +18,7 @@ const keepAlive = 2_000;
 const connectToHub: Connect = () => {
   const how = { skipNegotiation: true, transport: HttpTransportType.WebSockets };
   const hub = new HubConnectionBuilder().withUrl('/hub', how).configureLogging(LogLevel.None).build();
-  hub.serverTimeoutInMilliseconds = serverTimeout;
+  hub.serverTimeoutInMilliseconds = streamSilence;
   hub.keepAliveIntervalInMilliseconds = keepAlive;
   return hub;
 };

@@ -33,6 +33,7 @@ export abstract class ServerConnection<V> {
   #resumingUntil = 0;
   #turnedAway: TurnedAway = {};
   #trouble: Trouble | undefined;
+  #clockApart: number | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
   #retryNow = () => {};
@@ -82,6 +83,7 @@ export abstract class ServerConnection<V> {
       now: this.freshness.serverTime,
       connection: this.lines.upToDate,
       trouble: this.#trouble,
+      clockApart: this.#clockApart,
       refused: this.#turnedAway.refused,
       unavailable: this.#turnedAway.unavailable,
     };
@@ -114,9 +116,13 @@ export abstract class ServerConnection<V> {
     this.#served(line, all);
   }
 
-  protected heartbeat(line: Line, { at, heardAt, trouble }: Pick<Heartbeat, 'at' | 'heardAt' | 'trouble'>): void {
+  protected heartbeat(
+    line: Line,
+    { at, heardAt, trouble, clockApart }: Pick<Heartbeat, 'at' | 'heardAt' | 'trouble' | 'clockApart'>,
+  ): void {
     if (line.over) return;
     this.#trouble = trouble;
+    this.#clockApart = clockApart;
     this.freshness.heartbeat(at, heardAt);
     this.#served(line, true);
   }

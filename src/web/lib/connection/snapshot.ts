@@ -16,6 +16,8 @@ export interface ConnectionSnapshot<V> {
   connection: number;
   /** What kept the server from storing commands at its last heartbeat; it tells those who give commands. */
   trouble?: Trouble;
+  /** By how many seconds the clock of our server is ahead of the show's, or behind it, if that is worth a word. All times are the show's. */
+  clockApart?: number;
   /** The code with which the server turned us away, as "not_allowed"; undefined otherwise. It is asked again all the same. */
   refused?: string;
   /** The code with which the server said that it cannot serve us just now, as "ledger_silent"; what is there stays. */
