@@ -97,9 +97,15 @@ export async function request<T>(url: string, how: RequestInit, limit: number, s
   }
 }
 
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+/** Ends early when the signal does, and leaves nothing on it: one lives as long as its page. */
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, Math.max(0, milliseconds));
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.max(0, milliseconds));
+    signal.addEventListener('abort', end);
   });

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { pause } from './plainRequests.ts';
 import { ServerConnection } from './serverConnection.ts';
 
 /** Milliseconds after which an answer is not waited for any more. */
@@ -24,10 +25,7 @@ export class PollingConnection<V> extends ServerConnection<V> {
         onOpen();
         this.received(line, value);
       }
-      await new Promise<void>((resolve) => {
-        setTimeout(resolve, this.interval);
-        signal.addEventListener('abort', () => resolve());
-      });
+      await pause(this.interval, signal);
     }
   }
 }
