@@ -16,7 +16,7 @@ public sealed class AzureStorageException(string account, Exception cause) : DbE
     /// <summary>One line: what such an exception says of itself holds whole headers.</summary>
     internal static string Reason(Exception failure) => failure switch
     {
-        RequestFailedException { Status: > 0 } refused => $"{refused.Status} {refused.ErrorCode}",
+        RequestFailedException { Status: > 0 } refused => $"it answers {refused.Status} {refused.ErrorCode}".TrimEnd(),
         AggregateException many => Reason(many.InnerExceptions[^1]),
         _ => failure.Message.Split('\n')[0].TrimEnd('.', '\r'),
     };

@@ -25,12 +25,12 @@ internal sealed partial class AutopilotService(
         var origin = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         try
         {
-            using var crew = await CrewClient.SignIn([origin], id, await Tokens(show), cancellationToken);
+            using var crew = await CrewClient.SignIn([origin], id, await UnknownOutcomes.Repeat(() => Tokens(show), TimeProvider.System), cancellationToken);
             Plays(id, speed);
             await AutopilotPlayer.Play(crew, speed, NotAnswered, cancellationToken);
             HasPlayed(id);
         }
-        catch (CannotPlayException cannot)
+        catch (Exception cannot) when (cannot is CannotPlayException or OutcomeUnknownException)
         {
             Stopped(id, cannot.Message);
         }

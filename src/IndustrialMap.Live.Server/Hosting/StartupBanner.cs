@@ -9,7 +9,7 @@ namespace IndustrialMap.Live.Server.Hosting;
 /// <summary>
 /// Says on the terminal that the console is ready, and gives the links (all but the public one open once) of every
 /// teleconference that has not ended. They are printed and never logged; beyond 127.0.0.1, where output may be
-/// collected, they are not printed.
+/// collected, and by each of several servers, they are not printed.
 /// </summary>
 internal static class StartupBanner
 {
@@ -27,7 +27,7 @@ internal static class StartupBanner
         await Say(
             $"IndustrialMap.Live is ready on {links.Origin.GetLeftPart(UriPartial.Authority)} ({took.TotalSeconds:0.0} s)",
             $"  up to {limits.Visitors:N0} connections of viewers, and {limits.Whole - limits.Visitors:N0} more for people who are signed in");
-        if (options.PublicOrigin is not null)
+        if (options.PublicOrigin is not null || options.IsCluster)
         {
             await Say("  for an operator's one-time link run: IndustrialMap.Live.Server invite, with the same settings");
             return;

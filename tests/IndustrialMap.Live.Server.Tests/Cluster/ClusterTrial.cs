@@ -58,6 +58,7 @@ public class ClusterTrial(ITestOutputHelper output)
             await disturb(server);
             var answered = await Gone(work, began, () => senders.Min(one => one.Sender.AnsweredSince));
             var heard = await Gone(work, began, () => followers.Min(follower => follower.Heard.AddSeconds(-1)));
+            if (name == "freeze") await cluster.HasTakenForDead(server);
             await mend(server);
             await TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]);
             output.WriteLine($"{name,-6} server {cluster.Servers.ToList().IndexOf(server)}: all answered again after {answered:0.0} s, all screens after {heard:0.0} s, "

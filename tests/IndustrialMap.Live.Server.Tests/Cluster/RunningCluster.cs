@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Azure.Data.Tables;
+using IndustrialMap.Live.Journal.AzureTables;
 using IndustrialMap.Live.Server.Tests.Crashes;
 using IndustrialMap.Live.Tests;
 
@@ -9,13 +11,14 @@ internal sealed class RunningCluster : IAsyncDisposable
 {
     private readonly Dictionary<string, string> environment;
     private readonly List<IAsyncDisposable> people = [];
+    private readonly int[] ports;
 
     private RunningCluster(string account, int servers, Func<int, string[]> more, IReadOnlyDictionary<string, string> settings)
     {
         environment = new(settings) { ["ConnectionStrings__azure"] = account };
         Account = account;
-        Servers = [.. Enumerable.Range(0, servers).Select(n => new ConsoleProcess(
-            environment, ["--cluster", "azure", "--silo-port", $"{ConsoleProcess.FreePort()}", .. more(n)]))];
+        ports = [.. Enumerable.Range(0, servers).Select(_ => ConsoleProcess.FreePort())];
+        Servers = [.. ports.Select((port, n) => new ConsoleProcess(environment, ["--cluster", "azure", "--silo-port", $"{port}", .. more(n)]))];
     }
 
     internal string Account { get; }
@@ -32,6 +35,16 @@ internal sealed class RunningCluster : IAsyncDisposable
         var cluster = new RunningCluster(account, servers, more, settings);
         await Task.WhenAll(cluster.Servers.Select(server => server.Start()));
         return cluster;
+    }
+
+    /// <summary>Ends when the others have written down that a server is dead: from then on it is, whatever it does.</summary>
+    internal async Task HasTakenForDead(ConsoleProcess server)
+    {
+        var port = ports[Servers.ToList().IndexOf(server)];
+        var members = StorageAccount.Parse(Account).Tables.GetTableClient("industrialmapsilos");
+        await Until.True(
+            () => members.Query<TableEntity>(row => row.RowKey != "VersionRow").Where(row => row.RowKey.Contains($"-{port}-", StringComparison.Ordinal))
+                .All(row => row.GetString("Status") == "Dead"), "it is taken for dead");
     }
 
     /// <summary>A command beside the servers, with the same options.</summary>

@@ -41,7 +41,8 @@ internal sealed class ConsoleProcess(IReadOnlyDictionary<string, string> environ
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = Origin };
-        await Until.True(async () => !process.HasExited && await IsReady(http), "the console is ready");
+        await Until.True(async () => process.HasExited || await IsReady(http), "the console is ready");
+        if (process.HasExited) throw new InvalidOperationException($"It has ended with {process.ExitCode} before it was ready: {string.Join('\n', said.TakeLast(60))}");
     }
 
     /// <summary>SIGKILL: nothing is closed, nothing is finished.</summary>
@@ -111,6 +112,9 @@ internal sealed class ConsoleProcess(IReadOnlyDictionary<string, string> environ
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null) await Kill();
+        if (process is null) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 }
