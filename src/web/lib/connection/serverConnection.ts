@@ -8,6 +8,7 @@ import { isHidden, onPage } from './page.ts';
 import { PlainRequests } from './plainRequests.ts';
 import { cannotGoOn, hubCode, type TurnedAway, turnedAwayBy } from './serverCode.ts';
 import type { ConnectionSnapshot } from './snapshot.ts';
+import { Wait } from './wait.ts';
 
 const tickInterval = 250;
 
@@ -36,7 +37,7 @@ export abstract class ServerConnection<V> {
   #clockApart: number | undefined;
   #subscribers = new Set<(snapshot: ConnectionSnapshot<V>) => void>();
   #tries = 0;
-  #retryNow = () => {};
+  readonly #untilNextTry = new Wait();
   #closing: AbortController | null = null;
   #session = new AbortController();
   /** The session was ended for another one to begin at once. */
@@ -149,20 +150,19 @@ export abstract class ServerConnection<V> {
     const { signal } = closing;
     this.#streamHeardAt = deviceClocks.steady();
     const tick = setInterval(() => this.#tick(), tickInterval);
-    const left = () => this.#left();
-    onPage({ left, returned: () => this.#returned(), offline: () => this.#session.abort() }, signal);
-    signal.addEventListener('abort', () => (this.#session.abort(), this.#stopRequests(), this.#retryNow()));
-    if (isHidden()) left();
+    onPage({ left: () => this.#left(), returned: () => this.#returned(), offline: () => this.#session.abort() }, signal);
+    signal.addEventListener('abort', () => (this.#session.abort(), this.#stopRequests(), this.#untilNextTry.end()));
+    if (isHidden()) this.#left();
 
     while (!signal.aborted) {
-      if (this.#asleep) await this.#wait();
+      if (this.#asleep) await this.#untilNextTry.for();
       else {
         const limit = this.#replaced ? limits.firstOpenLimit : limits.nth(limits.openLimits, this.#tries);
         this.#replaced = false;
         await this.#run((this.#session = new AbortController()), limit);
         if (signal.aborted || this.#replaced || this.#asleep) continue;
         const good = this.#requests?.connected && !this.#down;
-        await this.#wait(good ? limits.betterWayAgain : limits.nth(limits.backoff, this.#tries++));
+        await this.#untilNextTry.for(good ? limits.betterWayAgain : limits.nth(limits.backoff, this.#tries++));
       }
     }
     clearInterval(tick);
@@ -238,10 +238,11 @@ export abstract class ServerConnection<V> {
   #answered(messages: Message<V>[], line: Line): void {
     for (const message of messages) this.take(message, line);
     // Nobody was there, and now somebody is: perhaps a stream can be had, too.
-    if (this.#down) this.#retryNow();
+    if (this.#down) this.#untilNextTry.end();
     this.#down = false;
     this.requestsServe();
   }
+
   #unanswered(error: unknown, line: Line): void {
     if (cannotGoOn(error)) reloadOnce();
     const code = hubCode(error);
@@ -249,7 +250,7 @@ export abstract class ServerConnection<V> {
     if (!code) {
       // The server may come back with another log.
       this.lines.anew(line);
-      if (!this.#down) this.#retryNow();
+      if (!this.#down) this.#untilNextTry.end();
       this.#down = true;
     }
     this.changed();
@@ -293,15 +294,7 @@ export abstract class ServerConnection<V> {
       this.#replaced = true;
       this.#session.abort();
     }
-    this.#retryNow();
+    this.#untilNextTry.end();
     this.changed();
-  }
-
-  /** @param milliseconds forever, if left out */
-  #wait(milliseconds?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
-      this.#retryNow = () => (clearTimeout(timer), resolve());
-    });
   }
 }
