@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace IndustrialMap.Live.Server.Tests;
 
 /// <summary>The autopilot as a process of its own, which comes in by one-time links as people do.</summary>
@@ -84,6 +86,51 @@ public class AutopilotFromOutside
 
         var unknown = await Run(Link(console, await console.OperatorsToken()), ["--server", server], id: "no-such-show");
         Assert.Equal((1, "There is no teleconference \"no-such-show\"."), (unknown.Code, unknown.Error.Trim()));
+    }
+
+    /// <summary>As a proxy whose servers are away, and a page of somebody else's.</summary>
+    [Theory]
+    [InlineData(502, "can be reached")]
+    [InlineData(400, "Give the address by which browsers reach the console")]
+    public async Task What_answers_but_is_no_console_is_told_in_a_sentence_and_where_it_is_away_the_next_one_is_asked(int status, string says)
+    {
+        await using var console = await RunningConsole.Start();
+        using var other = new HttpListener();
+        var address = $"http://127.0.0.1:{Crashes.ConsoleProcess.FreePort()}/";
+        other.Prefixes.Add(address);
+        other.Start();
+        using var closing = new CancellationTokenSource();
+        var answering = Answer(other, status, closing.Token);
+        var ended = await Run(Link(console, await console.OperatorsToken()), ["--server", address]);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(says, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+        if (status == 502)
+        {
+            var unknown = await Run(Link(console, await console.OperatorsToken()), ["--server", address, console.Origin.ToString()], id: "no-such-show");
+            Assert.Contains("There is no teleconference", unknown.Error, StringComparison.Ordinal);
+        }
+        await closing.CancelAsync();
+        other.Stop();
+        await answering;
+    }
+
+    private static async Task Answer(HttpListener listener, int status, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var context = await listener.GetContextAsync();
+                context.Response.StatusCode = status;
+                await context.Response.OutputStream.WriteAsync("<html>Not here</html>"u8.ToArray(), cancellationToken);
+                context.Response.Close();
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
     }
 
     private static string Link(RunningConsole console, string token) => $"{console.Origin}sign-in#{token}";

@@ -17,6 +17,9 @@ internal sealed class CrewClient : IDisposable
     private static readonly JsonSerializerOptions Json = WireOptions();
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(1), BeforeNextTry = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The whole of an answer: a server may stand still in the middle of one.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(15);
+
     private readonly string id;
     private readonly Dictionary<string, HttpClient> clients = [];
     private readonly CancellationTokenSource disposed = new();
@@ -75,7 +78,7 @@ internal sealed class CrewClient : IDisposable
                 using var answer = await client.PostAsJsonAsync($"/api/teleconferences/{id}/commands", sent, Json, cancellationToken);
                 if ((int)answer.StatusCode < 500) return;
             }
-            catch (HttpRequestException) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception lost) when (IsAway(lost, cancellationToken))
             {
                 // The answer was lost, the command perhaps not: only sending it again tells.
             }
@@ -86,13 +89,13 @@ internal sealed class CrewClient : IDisposable
     /// <param name="number">Of the link among those that were given, from 1: its token is repeated nowhere.</param>
     private async Task Open(IReadOnlyList<Uri> servers, string token, int number, CancellationToken cancellationToken)
     {
-        var client = new HttpClient(new ServersInTurn(servers)) { BaseAddress = servers[0] };
+        var client = new HttpClient(new ServersInTurn(servers)) { BaseAddress = servers[0], Timeout = AnswerWithin };
         using var answer = await Ask(client, token, servers.Count, cancellationToken);
         if (!answer.IsSuccessStatusCode)
         {
+            var why = await Why(answer, cancellationToken);
             client.Dispose();
-            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json, cancellationToken);
-            throw new CannotPlayException($"Link {number}: {problem.GetProperty("title").GetString()} {problem.GetProperty("detail").GetString()}");
+            throw new CannotPlayException($"Link {number}: {why}");
         }
         var me = (await answer.Content.ReadFromJsonAsync<Me>(Json, cancellationToken))!;
         var site = me.Role == Role.Operator ? "" : me.Sites.FirstOrDefault(site => site.Teleconference == id)?.SiteId;
@@ -112,13 +115,36 @@ internal sealed class CrewClient : IDisposable
         {
             try
             {
-                return await client.PostAsJsonAsync("/api/sign-in", new SignIn(token), Json, cancellationToken);
+                var answer = await client.PostAsJsonAsync("/api/sign-in", new SignIn(token), Json, cancellationToken);
+                if ((int)answer.StatusCode < 500) return answer;
+                answer.Dispose();
+                throw new HttpRequestException($"It answers {(int)answer.StatusCode}.");
             }
-            catch (HttpRequestException away) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception away) when (IsAway(away, cancellationToken))
             {
                 if (--tries == 0) throw new CannotPlayException($"No server can be reached: {away.Message}");
             }
         }
+    }
+
+    private static bool IsAway(Exception failure, CancellationToken cancellationToken) =>
+        failure is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested;
+
+    /// <summary>What the server says, or that it is none: a proxy's page, or a server that does not know itself by this name.</summary>
+    private static async Task<string> Why(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json, cancellationToken);
+            if (problem.TryGetProperty("code", out var code) && code.GetString() is "link_spent" or "https_required" or "too_many_visitors")
+                return $"{problem.GetProperty("title").GetString()} {problem.GetProperty("detail").GetString()}";
+        }
+        catch (JsonException)
+        {
+            // No problem details.
+        }
+        return $"{answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Authority)} answers {(int)answer.StatusCode} to a sign-in. "
+            + "Give the address by which browsers reach the console, with https:// where it has one.";
     }
 
     private async Task KeepLineUp(string site)

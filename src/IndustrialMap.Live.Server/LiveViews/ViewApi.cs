@@ -36,7 +36,8 @@ internal static class ViewApi
         views.MapGet("/public/messages", async (string id, string? after, HttpContext http, Teleconferences teleconferences) =>
             {
                 var (teleconference, place) = await teleconferences.Follow(id, http, after);
-                return teleconference.Views.Public.Missed(place);
+                // The first view is published a moment after the start.
+                return teleconference.Views.Public.Missed(place) is { Count: > 0 } messages ? messages : [new PublicMessage(View: teleconference.Views.PublicView)];
             })
             .WithSummary($"What viewers see, asked each second. {Messages}").Problems(404, 503);
 

@@ -22,13 +22,13 @@ public sealed class AllKilled(ITestOutputHelper output)
         await cluster.Servers[1].Start();
         await Until.True(async () => await GoesOn(operator_, before.Header.OnAir!), "one of them takes commands");
         output.WriteLine($"One server alone takes commands {clock.Elapsed.TotalSeconds:0.0} s after its start");
-        Assert.True((await operator_.Control(Id)).Seq > before.Seq);
+        Assert.True((await Until.Answered(() => operator_.Control(Id))).Seq > before.Seq);
 
         await Task.WhenAll(cluster.Servers[0].Start(), cluster.Servers[2].Start());
         await Task.WhenAll(cluster.Servers.Select(server => server.Kill()));
         clock.Restart();
         await Task.WhenAll(cluster.Servers.Select(server => server.Start()));
-        var onAir = (await operator_.Control(Id)).Header.OnAir!;
+        var onAir = (await Until.Answered(() => operator_.Control(Id))).Header.OnAir!;
         await Until.True(async () => await GoesOn(operator_, onAir), "all of them take commands");
         output.WriteLine($"Three servers take commands {clock.Elapsed.TotalSeconds:0.0} s after their start");
     }

@@ -20,16 +20,5 @@ public sealed class AutopilotInTheCluster
         autopilot.Kill();
     }
 
-    /// <summary>Just after a server has died nobody can say who may see it: whoever asks asks again.</summary>
-    private static async Task<int> Confirmed(Person operator_)
-    {
-        try
-        {
-            return (await operator_.Control(Id)).Totals.Today.Projects;
-        }
-        catch (HttpRequestException)
-        {
-            return 0;
-        }
-    }
+    private static async Task<int> Confirmed(Person operator_) => (await Until.Answered(() => operator_.Control(Id))).Totals.Today.Projects;
 }

@@ -34,7 +34,7 @@ public sealed class ClocksApart
 
         await right.StopAsync();
         await Until.True(
-            async () => (await other.Log(Id)).Any(logged => logged.Event.GetProperty("type").GetString() == "clock_stepped"), "the step is in the log");
+            async () => (await Until.Answered(() => other.Log(Id))).Any(logged => logged.Event.GetProperty("type").GetString() == "clock_stepped"), "the step is in the log");
         var view = await other.Control(Id);
         Assert.InRange(
             DateTimeOffset.UtcNow + Ahead - view.Segments[0].StartedAt!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(25));

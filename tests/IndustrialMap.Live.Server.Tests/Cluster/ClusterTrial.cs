@@ -60,7 +60,7 @@ public class ClusterTrial(ITestOutputHelper output)
             var heard = await Gone(work, began, () => followers.Min(follower => follower.Heard.AddSeconds(-1)));
             if (name == "freeze") await cluster.HasTakenForDead(server);
             await mend(server);
-            await TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]);
+            await Until.Answered(() => TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]));
             output.WriteLine($"{name,-6} server {cluster.Servers.ToList().IndexOf(server)}: all answered again after {answered:0.0} s, all screens after {heard:0.0} s, "
                 + $"whole again after {(DateTime.UtcNow - began).TotalSeconds:0.0} s");
         }
@@ -68,9 +68,9 @@ public class ClusterTrial(ITestOutputHelper output)
         Assert.True(!autopilot.HasExited || autopilot.ExitCode == 0, "The autopilot has given up.");
         autopilot.Kill();
         await enough.CancelAsync();
-        await TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]);
+        await Until.Answered(() => TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]));
         foreach (var follower in followers)
-            await Until.True(async () => work.IsFaulted || Wire.Of(follower.View) == Wire.Of(await operator_.Control(Id)), "each screen shows what is so");
+            await Until.True(async () => work.IsFaulted || Wire.Of(follower.View) == Wire.Of(await Until.Answered(() => operator_.Control(Id))), "each screen shows what is so");
         await over.CancelAsync();
         await work;
         var verified = await cluster.Run("verify", Id);

@@ -70,7 +70,8 @@ internal sealed class NginxProcess : IAsyncDisposable
     }
 
     private static string Nginx() =>
-        ((string[])["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"]).FirstOrDefault(File.Exists)
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Select(folder => Path.Combine(folder, "nginx"))
+            .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("nginx is not there: install it (Debian: apt-get install nginx), as ops/test does.");
 
     private void MakeCertificate()

@@ -62,6 +62,7 @@ public sealed class TheRunbooksFile(ITestOutputHelper output) : IAsyncLifetime
             var people = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Operator()));
             var screens = people.Select(person => new HubScreen(person, Id)).ToArray();
             await Task.WhenAll(screens.Select(screen => screen.Heard(after: DateTime.UtcNow)));
+            await using var late = await Operator();
             var clock = Stopwatch.StartNew();
             await (freezes ? cluster.Servers[at].Freeze() : cluster.Servers[at].Kill());
             // What was on its way is not yet a sign of another server.
@@ -70,7 +71,7 @@ public sealed class TheRunbooksFile(ITestOutputHelper output) : IAsyncLifetime
             clock.Restart();
             await using (var stream = await operator_.Follow(Id, "public")) await stream.NextChange();
             await operator_.Read<ControlMessage[]>($"/api/teleconferences/{Id}/control/messages");
-            await using (var hub = new HubScreen(await Operator(), Id)) await hub.Heard(after: DateTime.UtcNow);
+            await using (var hub = new HubScreen(late, Id)) await hub.Heard(after: DateTime.UtcNow);
             output.WriteLine($"  an event stream, a question and a WebSocket, one after the other, have opened after {clock.Elapsed.TotalSeconds:0.0} s");
             foreach (var screen in screens) await screen.DisposeAsync();
             foreach (var person in people) await person.DisposeAsync();

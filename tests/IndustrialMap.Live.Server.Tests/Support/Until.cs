@@ -15,5 +15,22 @@ internal static class Until
         }
     }
 
+    /// <summary>Asks until there is an answer: just after a server has died nobody may be able to give one.</summary>
+    internal static async Task<T> Answered<T>(Func<Task<T>> ask)
+    {
+        var giveUp = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (HttpRequestException) when (DateTime.UtcNow < giveUp)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
     internal static Task True(Func<bool> condition, string what) => True(() => Task.FromResult(condition()), what);
 }
