@@ -35,7 +35,7 @@ internal sealed class LargeEvents(BlobContainerClient blobs)
     {
         var lines = row.TryGetValue(Blob, out var blob)
             ? (await blobs.GetBlobClient((string)blob).DownloadContentAsync(cancellationToken)).Value.Content.ToArray()
-            : [.. Parts(row)];
+            : Parts(row);
         try
         {
             return EventLines.Read(stream, lines);
@@ -53,10 +53,12 @@ internal sealed class LargeEvents(BlobContainerClient blobs)
         return lines.Length;
     }
 
-    private static IEnumerable<byte> Parts(TableEntity row)
+    /// <summary>Nearly every row has one part, and a log that is read anew has thousands of rows.</summary>
+    private static byte[] Parts(TableEntity row)
     {
-        for (var i = 0; row.TryGetValue(PartName(i), out var part); i++)
-            foreach (var one in (byte[])part) yield return one;
+        var parts = new List<byte[]>();
+        while (row.TryGetValue(PartName(parts.Count), out var part)) parts.Add((byte[])part);
+        return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part)];
     }
 
     private static string PartName(int i) => $"Events{i}";
