@@ -74,13 +74,16 @@ public class FollowingTests
         Assert.Null(await new LogReader(show.Journal(), Show.Id).After(new(99, new string('a', Place.SealDigits))));
     }
 
-    [Fact]
-    public async Task A_log_that_cannot_be_read_is_told_to_who_follows()
+    /// <summary>What has no meaning, and what has none behind the events before it.</summary>
+    [Theory]
+    [InlineData("type", "teleconference_sung")]
+    [InlineData("segmentId", "no-such")]
+    public async Task A_log_that_cannot_be_read_is_told_to_who_follows_and_nothing_is_written_behind_it(string name, string value)
     {
         await using var show = await Show.Draft();
         var upcaster = new EventUpcaster(new Dictionary<string, Action<System.Text.Json.Nodes.JsonObject>>
         {
-            ["teleconference_started"] = json => json["type"] = "teleconference_sung",
+            ["segment_went_on_air"] = json => json[name] = value,
         });
         var ledger = await new LedgerAlone(show.Journal(), TimeProvider.System, upcaster).Look();
         var place = ledger.Place;
@@ -89,6 +92,12 @@ public class FollowingTests
         var (events, failure, _) = await ledger.Turn(one => one.After(place, TimeSpan.Zero));
         Assert.Null(events);
         Assert.Equal(LedgerFailureKind.LogUnreadable, failure!.Kind);
+        for (var i = 0; i < 2; i++)
+        {
+            var told = await ledger.Try(Show.New(new ReportReadiness("shymkent", ReadinessItem.Sound, true)), Show.Shymkent);
+            Assert.Equal(LedgerFailureKind.LogUnreadable, told.Failure?.Kind);
+        }
+        Assert.Equal(3, (await show.Journal().Read(Show.Id, 0)).Count);
     }
 
     private static async Task<IReadOnlyList<SealedEvent>> After(LedgerAlone ledger, Place place) =>

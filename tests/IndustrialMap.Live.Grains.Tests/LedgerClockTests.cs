@@ -107,11 +107,11 @@ public class LedgerClockTests
         Pass(TimeSpan.FromMinutes(5));
         var told = (await first.Turn(one => one.After(first.Place, TimeSpan.Zero))).At;
         Assert.Equal(here.GetUtcNow(), told);
-        var times = new LedgerTimes(there);
-        times.Hear(Show.Id, told);
+        var heard = new HeardLogs(there);
+        heard.Hear(Show.Id, new([], At: told));
         Pass(TimeSpan.FromSeconds(9));
 
-        var second = await show.Ledger(clock: there, heard: times.Last(Show.Id)).Look();
+        var second = await show.Ledger(clock: there, heard: heard.Last(Show.Id)).Look();
         var steps = (await show.Journal().Read(Show.Id, first.State.Seq)).Count(recorded => recorded.Type == "clock_stepped");
         Assert.Equal(Math.Abs(milliseconds) > 2_000 ? 1 : 0, steps);
         var onAirFor = there.GetUtcNow() - second.State.Order.Segments[0].StartedAt!.Value;

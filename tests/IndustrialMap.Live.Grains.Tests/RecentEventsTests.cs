@@ -7,7 +7,7 @@ namespace IndustrialMap.Live.Grains.Tests;
 public class RecentEventsTests
 {
     private static readonly SealedEvent[] Log = [.. Enumerable.Range(1, 5000).Select(seq => new SealedEvent(
-        new(seq, DateTimeOffset.UnixEpoch, Show.Anna, new CommandAnswered()), SHA256.HashData(BitConverter.GetBytes(seq))))];
+        new(seq, DateTimeOffset.UnixEpoch, Show.Anna, new CommandAnswered()), SHA256.HashData(BitConverter.GetBytes(seq)), $"{seq}", default))];
 
     [Theory]
     [InlineData(1)]

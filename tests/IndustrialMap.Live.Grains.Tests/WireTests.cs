@@ -32,7 +32,7 @@ public sealed class WireTests : IAsyncLifetime
             var state = Teleconference.Initial.Apply(new(1, at, Show.Anna, new TeleconferenceDrafted(Show.Plan)));
             state = state.Apply(new(2, at, Show.Shymkent, new ReadinessReported("shymkent", ReadinessItem.Sound, false)));
             var failure = new LedgerFailure(LedgerFailureKind.LogUnreadable, "байланыс «үзілді» 🏭");
-            var sealedEvent = new SealedEvent(new(2, at, Show.Shymkent, new LaunchConfirmed(Show.Cans, null)), new byte[] { 1, 2, 255 });
+            var sealedEvent = new SealedEvent(new(2, at, Show.Shymkent, new LaunchConfirmed(Show.Cans, null)), new byte[] { 1, 2, 255 }, "id-12345", new byte[32]);
             return new(
                 Show.New(new ConfirmLaunch(Show.Cans, 3, "the line was down")).By(Show.Shymkent),
                 CommandEnvelope.Own(new Start(), Actor.Server),

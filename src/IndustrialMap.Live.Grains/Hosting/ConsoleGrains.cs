@@ -25,7 +25,7 @@ public static class ConsoleGrains
     public static ISiloBuilder AddConsoleGrains(this ISiloBuilder silo)
     {
         AddRecords(silo.Services);
-        silo.Services.AddSingleton<LedgerTimes>();
+        silo.Services.AddSingleton<HeardLogs>();
         silo.Services.TryAddSingleton<IClusterBuilds, OneBuild>();
         silo.Services.AddPlacementDirector<ShowPlacement, ShowPlacementDirector>();
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerWithin);

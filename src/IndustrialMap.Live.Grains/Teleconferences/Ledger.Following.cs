@@ -27,7 +27,7 @@ internal sealed partial class Ledger
         try
         {
             var read = await reader.After(cursor);
-            return new(read is null ? null : [.. read.Select(each => new SealedEvent(each.Envelope, each.Recorded.Seal))]);
+            return new(read is null ? null : [.. read.Select(each => each.Sealed)]);
         }
         catch (Exception unread) when (LedgerFailure.Of(unread) is { } told)
         {

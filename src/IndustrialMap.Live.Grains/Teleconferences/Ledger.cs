@@ -9,10 +9,10 @@ namespace IndustrialMap.Live.Grains;
 /// process was first, the ledger reads what it missed and judges again. For one thread at a time, as a grain has; it awaits on
 /// its caller's scheduler.
 /// </summary>
-/// <param name="heard">What this server heard of the show's time before the ledger came to it.</param>
+/// <param name="heard">What this server had heard of the log and of the show's time before the ledger came to it.</param>
 /// <param name="builds">Which events may be written; null: all.</param>
 internal sealed partial class Ledger(
-    IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null, ClockReading? heard = null,
+    IJournal journal, string id, TimeProvider time, EventUpcaster? upcaster = null, HeardLog? heard = null,
     IClusterBuilds? builds = null)
 {
     /// <summary>Something that wants to be judged; null is no answer (the slice was another one, or nothing was asked).</summary>
@@ -26,13 +26,13 @@ internal sealed partial class Ledger(
     private readonly LogReader reader = new(journal, id, upcaster);
     private readonly ShowClock clock = new(time);
     private readonly Queue<Request> waiting = new();
-    private readonly Dictionary<string, AnsweredCommand> answered = [];
+    private FoldedLog log = new();
     private Task? pump;
 
     /// <summary>What is on disk, folded.</summary>
-    internal Teleconference State { get; private set; } = Teleconference.Initial;
+    internal Teleconference State => log.State;
 
-    internal Place Place => reader.Chain.Place;
+    internal Place Place => log.Place;
 
     /// <summary>Whether the log was read: at first when somebody asks for something.</summary>
     internal bool IsRead => State.Seq > 0;
@@ -104,12 +104,12 @@ internal sealed partial class Ledger(
     {
         if (!IsRead)
         {
-            if (!await ReadOn()) return Array.ConvertAll(requests.ToArray(), _ => NoLog);
-            clock.Begin(heard);
+            if (!await Begin()) return Array.ConvertAll(requests.ToArray(), _ => NoLog);
+            clock.Begin(heard?.Clock);
         }
         while (true)
         {
-            var batch = new CommandBatch(State, clock.Now, answered, builds ?? Alone);
+            var batch = new CommandBatch(State, clock.Now, log.Answered, builds ?? Alone);
             TellClockStep(batch);
             var outcomes = Array.ConvertAll(requests.ToArray(), request => new Outcome(request.Judge(batch)));
             // An append would have told if another process was first; a refusal has to look.
@@ -126,6 +126,19 @@ internal sealed partial class Ledger(
         if (batch.Events.Count == 0) clock.Synchronize();
     }
 
+    /// <summary>From what this server has heard of the log, where the journal has it too; else from its start.</summary>
+    /// <returns>False: there is no log.</returns>
+    private async Task<bool> Begin()
+    {
+        if (heard is not { Log.State.Seq: > 0 } known || await reader.From(known.Log.Place) is not [var newest, .. var behind]) return await ReadOn();
+        log = new(known.Log);
+        reader.Skip(newest.Recorded);
+        recent.BeginAt(log.Place);
+        clock.Accept(newest.Envelope, withStep: false);
+        if (behind.Length > 0) Take(behind);
+        return true;
+    }
+
     /// <summary>False if another process was first: what it wrote was read, and everything is to be judged again.</summary>
     private async Task<bool> Store(CommandBatch batch)
     {
@@ -133,7 +146,7 @@ internal sealed partial class Ledger(
         if (result is AppendResult.Appended appended)
         {
             reader.Skip(appended.Events[^1]);
-            Accept(batch.State, [.. batch.Events.Zip(appended.Events, (envelope, stored) => new SealedEvent(envelope, stored.Seal))], batch.Accepted);
+            Accept(batch.State, [.. batch.Events.Zip(appended.Events, (envelope, stored) => stored.With(envelope))]);
             return true;
         }
         if (result is AppendResult.WrongExpectedPlace wrong && reader.Chain.Check(wrong.Newest) is { } damage) throw new LogDamagedException(damage);
@@ -144,20 +157,23 @@ internal sealed partial class Ledger(
     /// <summary>True if others had written something.</summary>
     private async Task<bool> ReadOn()
     {
-        var missed = await reader.ReadOn();
+        var missed = await reader.Missed();
         if (missed.Count == 0) return false;
-        var next = missed.Fold(State);
-        var others = new Dictionary<string, AnsweredCommand>();
-        foreach (var (recorded, envelope) in missed) others[recorded.CommandId] = new(envelope.Actor, recorded.CommandHash, recorded.Seq);
-        Accept(next, [.. missed.Select(read => new SealedEvent(read.Envelope, read.Recorded.Seal))], others);
+        Take(missed);
         return true;
     }
 
-    private void Accept(Teleconference next, IReadOnlyList<SealedEvent> events, IReadOnlyDictionary<string, AnsweredCommand> commands)
+    private void Take(IReadOnlyList<ReadEvent> missed)
     {
-        foreach (var (commandId, command) in commands) answered[commandId] = command;
+        var folded = missed.Fold(State);
+        reader.Skip(missed[^1].Recorded);
+        Accept(folded, [.. missed.Select(read => read.Sealed)]);
+    }
+
+    private void Accept(Teleconference next, IReadOnlyList<SealedEvent> events)
+    {
+        log.Take(events, next);
         clock.Accept(events[^1].Envelope, events.Any(sealedEvent => sealedEvent.Envelope.Event is ClockStepped));
-        State = next;
         Tell(events);
     }
 }

@@ -4,7 +4,16 @@ using IndustrialMap.Live.Journal;
 namespace IndustrialMap.Live.Grains;
 
 /// <summary>An event as it stands in the journal, and as the rules read it.</summary>
-public sealed record ReadEvent(RecordedEvent Recorded, EventEnvelope Envelope);
+public sealed record ReadEvent(RecordedEvent Recorded, EventEnvelope Envelope)
+{
+    /// <summary>As it is told to those who follow the log.</summary>
+    public SealedEvent Sealed => Recorded.With(Envelope);
+}
+
+internal static class RecordedEvents
+{
+    internal static SealedEvent With(this RecordedEvent stored, EventEnvelope envelope) => new(envelope, stored.Seal, stored.CommandId, stored.CommandHash);
+}
 
 public static class FoldedEvents
 {
@@ -19,7 +28,7 @@ public sealed class LogReader(IJournal journal, string id, EventUpcaster? upcast
     /// <summary>How far the log was read.</summary>
     public LogChain Chain { get; private set; } = LogChain.Start(id);
 
-    /// <summary>What was stored by whoever has read and stored it through this reader.</summary>
+    /// <summary>Read from here on: whoever uses this reader has that event, and all before it.</summary>
     internal void Skip(RecordedEvent newest) => Chain = LogChain.At(newest);
 
     /// <exception cref="LogDamagedException">The log is not the one that was read, or is damaged; nothing is taken in.</exception>
@@ -27,12 +36,29 @@ public sealed class LogReader(IJournal journal, string id, EventUpcaster? upcast
     /// <exception cref="System.Data.Common.DbException">The journal cannot be read.</exception>
     public async Task<IReadOnlyList<ReadEvent>> ReadOn()
     {
+        var missed = await Missed();
+        if (missed.Count > 0) Skip(missed[^1].Recorded);
+        return missed;
+    }
+
+    /// <summary>What there is behind what was read: it counts as read when whoever takes it in says so (<see cref="Skip"/>).</summary>
+    /// <inheritdoc cref="ReadOn" path="/exception"/>
+    internal async Task<IReadOnlyList<ReadEvent>> Missed()
+    {
         var missed = await journal.Read(id, Chain.Seq);
-        if (missed.Count == 0) return [];
-        var followed = Chain.Follow(missed);
-        ReadEvent[] events = [.. missed.Select(Read)];
-        Chain = followed;
-        return events;
+        Chain.Follow(missed);
+        return [.. missed.Select(Read)];
+    }
+
+    /// <summary>The same for who has read up to a place elsewhere.</summary>
+    /// <returns>The event at that place, and those behind it; null: this log does not have that place.</returns>
+    /// <inheritdoc cref="ReadOn" path="/exception"/>
+    internal async Task<ReadEvent[]?> From(Place place)
+    {
+        var events = await journal.Read(id, place.Seq - 1);
+        if (events.Count == 0 || events[0].Place != place) return null;
+        LogChain.At(events[0]).Follow(events.Skip(1));
+        return [.. events.Select(Read)];
     }
 
     /// <summary>At most a thousand events behind a place; null: this log does not have that place.</summary>

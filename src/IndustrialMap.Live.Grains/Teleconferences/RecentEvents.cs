@@ -13,6 +13,9 @@ internal sealed class RecentEvents
     private readonly List<SealedEvent> events = [];
     private Place before = Place.Start;
 
+    /// <summary>Nothing is kept that is before that place.</summary>
+    internal void BeginAt(Place place) => before = place;
+
     internal void Add(IEnumerable<SealedEvent> newer)
     {
         events.AddRange(newer);

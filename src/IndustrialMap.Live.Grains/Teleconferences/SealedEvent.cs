@@ -4,9 +4,10 @@ using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Grains;
 
-/// <summary>An event of a log with its seal.</summary>
+/// <summary>An event of a log with its seal, and the command that it came from.</summary>
 /// <param name="Seal">32 bytes.</param>
-public sealed record SealedEvent(EventEnvelope Envelope, ReadOnlyMemory<byte> Seal)
+/// <param name="CommandHash">SHA-256 of the whole command; empty for one from before hashes were kept.</param>
+public sealed record SealedEvent(EventEnvelope Envelope, ReadOnlyMemory<byte> Seal, string CommandId, ReadOnlyMemory<byte> CommandHash)
 {
     [JsonIgnore]
     public Place Place => Place.At(Envelope.Seq, Seal.Span);

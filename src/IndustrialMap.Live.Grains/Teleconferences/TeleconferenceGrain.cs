@@ -8,7 +8,7 @@ namespace IndustrialMap.Live.Grains;
 /// <inheritdoc cref="ITeleconferenceGrain"/>
 [GrainType("teleconference"), ShowPlacement, Reentrant]
 internal sealed partial class TeleconferenceGrain(
-    IJournal journal, [ConsoleClock] TimeProvider clock, LedgerTimes times, IClusterBuilds builds, IGrainFactory grains,
+    IJournal journal, [ConsoleClock] TimeProvider clock, HeardLogs logs, IClusterBuilds builds, IGrainFactory grains,
     ILogger<TeleconferenceGrain> log) : Grain, ITeleconferenceGrain
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ internal sealed partial class TeleconferenceGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        ledger = new(journal, Id, clock, heard: times.Last(Id), builds: builds);
+        ledger = new(journal, Id, clock, heard: logs.Last(Id), builds: builds);
         this.RegisterGrainTimer(EachSecond, new() { DueTime = Second, Period = Second, Interleave = true });
         return Task.CompletedTask;
     }

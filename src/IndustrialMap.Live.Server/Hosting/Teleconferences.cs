@@ -13,7 +13,7 @@ public sealed partial class Teleconferences : IAsyncDisposable
 {
     private readonly IJournal journal;
     private readonly IGrainFactory grains;
-    private readonly LedgerTimes times;
+    private readonly HeardLogs heard;
     private readonly TimeProvider clock;
     private readonly IHostApplicationLifetime lifetime;
     private readonly ILogger<Teleconferences> log;
@@ -23,10 +23,10 @@ public sealed partial class Teleconferences : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Teleconferences(
-        IJournal journal, IGrainFactory grains, LedgerTimes times, [ConsoleClock] TimeProvider clock, IHostApplicationLifetime lifetime,
+        IJournal journal, IGrainFactory grains, HeardLogs heard, [ConsoleClock] TimeProvider clock, IHostApplicationLifetime lifetime,
         ILogger<Teleconferences> log)
     {
-        (this.journal, this.grains, this.times, this.clock, this.lifetime, this.log) = (journal, grains, times, clock, lifetime, log);
+        (this.journal, this.grains, this.heard, this.clock, this.lifetime, this.log) = (journal, grains, heard, clock, lifetime, log);
         list = new(ReadNew);
     }
 
@@ -88,7 +88,7 @@ public sealed partial class Teleconferences : IAsyncDisposable
     private async Task<TeleconferenceFollower> Fold(string id)
     {
         var source = new LedgerEvents(
-            grains.GetGrain<ITeleconferenceGrain>(id), at => times.Hear(id, at), sentence => IsUnreadable(id, sentence), failure => IsSilent(id, failure));
+            id, grains.GetGrain<ITeleconferenceGrain>(id), heard, sentence => IsUnreadable(id, sentence), failure => IsSilent(id, failure));
         var events = await new LogReader(journal, id).ReadOn();
         var follower = new TeleconferenceFollower(id, source, clock);
         try
@@ -102,6 +102,7 @@ public sealed partial class Teleconferences : IAsyncDisposable
             _ = events.Fold(Teleconference.Initial);
             throw;
         }
+        heard.Read(id, [.. events.Select(one => one.Sealed)]);
         if (Ready.IsCompletedSuccessfully) follower.Follow();
         return follower;
     }

@@ -4,7 +4,7 @@ using IndustrialMap.Live.Journal;
 namespace IndustrialMap.Live.Grains.Tests;
 
 /// <summary>A ledger without Orleans: one thread at a time, as in a grain. It decides every command itself, on the whole show.</summary>
-internal sealed class LedgerAlone(IJournal journal, TimeProvider clock, EventUpcaster? upcaster = null, ClockReading? heard = null)
+internal sealed class LedgerAlone(IJournal journal, TimeProvider clock, EventUpcaster? upcaster = null, HeardLog? heard = null)
 {
     private readonly TaskFactory turns = Alone.Turns();
     private readonly Ledger ledger = new(journal, Show.Id, clock, upcaster, heard);

@@ -43,7 +43,7 @@ public sealed class Show : IAsyncDisposable
     }
 
     /// <summary>A ledger as another activation, or another process, has one.</summary>
-    internal LedgerAlone Ledger(IJournal? journal = null, TimeProvider? clock = null, ClockReading? heard = null) =>
+    internal LedgerAlone Ledger(IJournal? journal = null, TimeProvider? clock = null, HeardLog? heard = null) =>
         new(journal ?? Journal(), clock ?? TimeProvider.System, heard: heard);
 
     public static SentCommand New(Command command) => new(Guid.NewGuid().ToString(), command);
