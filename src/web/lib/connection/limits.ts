@@ -8,6 +8,12 @@ export const openLimits = [6_000, 12_000, 24_000];
 /** The same for the first one after a line was found to be dead: the browser may have given us another that died with it. */
 export const firstOpenLimit = 2_000;
 
+/**
+ * Within which each further try of a command is to be answered by a plain request: a server that stands still never answers, and
+ * another one would; on a bad line it takes long, and the server itself goes on asking for ten seconds.
+ */
+export const commandLimits = [4_000, 8_000, 12_000];
+
 /** After which a first connection that has not opened is shown to be down. */
 export const openTimeout = 3_000;
 

@@ -1,6 +1,6 @@
 import { HubConnectionBuilder, HubConnectionState, HttpTransportType, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Command, CommandAnswer, ControlUpdate, ControlView, CommandRequest, SiteUpdate, SiteView } from '../api/index.ts';
-import { streamSilence } from './limits.ts';
+import { commandLimits, nth, streamSilence } from './limits.ts';
 import type { Line, Message } from './line.ts';
 import { merge, type Placed, placeOf, type Span } from './merge.ts';
 import { postCommand } from './postCommand.ts';
@@ -129,9 +129,9 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
    */
   async send(command: Command, commandId: string = newCommandId()): Promise<Answer> {
     const request: CommandRequest = { commandId, command, ...this.as };
-    for (;;) {
+    for (let posted = 0; ;) {
       await this.#whenOpen();
-      const answer = this.byRequests || !this.#hub ? await this.#post(request) : await this.#invoke(this.#hub, request);
+      const answer = this.byRequests || !this.#hub ? await this.#post(request, posted++) : await this.#invoke(this.#hub, request);
       if (answer) return answer;
     }
   }
@@ -149,8 +149,8 @@ export class LiveConnection<V extends Placed, U extends Span> extends ServerConn
     }
   }
 
-  async #post(request: CommandRequest): Promise<Answer | null> {
-    const answer = await postCommand(this.teleconference, request);
+  async #post(request: CommandRequest, tries: number): Promise<Answer | null> {
+    const answer = await postCommand(this.teleconference, request, nth(commandLimits, tries));
     return answer && { ...answer, connection: this.lines.speaking };
   }
 

@@ -80,6 +80,24 @@ test('commands go by POST, and again under the same id until they are answered',
   expect(answered).toEqual({ commandId, seq: 6, connection: connection.snapshot.connection });
 });
 
+test('a command that a server which stands still has taken goes again at once, and each time waits longer: the line may be bad', async () => {
+  const connection = await open(control());
+  await pass(5_500);
+  world.hangs = true;
+  const sent = connection.send({ type: 'start' }, 'kept');
+  await pass(3_900);
+  expect(world.posted).toHaveLength(1);
+  await pass(200);
+  expect(world.posted).toHaveLength(2);
+  await pass(7_700);
+  expect(world.posted).toHaveLength(2);
+  world.hangs = false;
+  world.post = () => new Response(JSON.stringify({ commandId: 'kept', seq: 6 }));
+  await pass(8_000);
+  expect(world.posted).toMatchObject([{ commandId: 'kept' }, { commandId: 'kept' }, { commandId: 'kept' }]);
+  expect((await sent).seq).toBe(6);
+});
+
 test('a refusal is an answer by POST, too, and another code is thrown with it', async () => {
   const connection = await open(control());
   await pass(5_500);

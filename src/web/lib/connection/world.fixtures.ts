@@ -166,6 +166,7 @@ export function inAWorldOfItsOwn(): void {
     vi.stubGlobal('fetch', async (url: string, { method, body, signal }: RequestInit) => {
       if (method === 'POST') {
         world.posted.push(JSON.parse(body as string));
+        if (world.hangs) return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('aborted'))));
         return world.post() ?? Promise.reject(new TypeError('fetch failed'));
       }
       const question = { url, at: performance.now(), running: true, aborted: false };
