@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using IndustrialMap.Live.Journal.AzureTables;
 using IndustrialMap.Live.Server.Tests.Crashes;
+using IndustrialMap.Live.Server.Tests.Nginx;
 using IndustrialMap.Live.Tests;
 
 namespace IndustrialMap.Live.Server.Tests.Cluster;
@@ -12,6 +13,7 @@ internal sealed class RunningCluster : IAsyncDisposable
     private readonly Dictionary<string, string> environment;
     private readonly List<IAsyncDisposable> people = [];
     private readonly int[] ports;
+    private NginxProcess? nginx;
 
     private RunningCluster(string account, int servers, Func<int, string[]> more, IReadOnlyDictionary<string, string> settings)
     {
@@ -27,6 +29,16 @@ internal sealed class RunningCluster : IAsyncDisposable
 
     /// <summary>All at once, on an account where nothing is: they have to agree on everything that is made at a first start.</summary>
     internal static async Task<RunningCluster> Start() => await Start(await Azurite.NewAccount(), _ => [], new Dictionary<string, string>());
+
+    /// <summary>Behind the runbook's nginx, which is then the one door: each person comes in by it, and it finds a server.</summary>
+    internal static async Task<RunningCluster> StartBehindNginx()
+    {
+        var nginx = new NginxProcess();
+        var cluster = await Start(await Azurite.NewAccount(), _ => nginx.ServerOptions, new Dictionary<string, string>());
+        cluster.nginx = nginx;
+        await nginx.Start(NginxProcess.OfTheRunbook([.. cluster.Servers.Select(server => server.Origin)]));
+        return cluster;
+    }
 
     /// <param name="more">Options of each server, by its number.</param>
     /// <param name="settings">In the environment of all.</param>
@@ -79,10 +91,12 @@ internal sealed class RunningCluster : IAsyncDisposable
     internal async Task<Process> Autopilot(string id, string speed, IEnumerable<string> sites)
     {
         var tokens = await Invite([Keeper.Operators, .. sites.Select(site => Keeper.OfSite(id, site))]);
-        var start = RealProgram.Start(["autopilot", id, "--speed", speed, "--server", .. Servers.Select(server => server.Origin.ToString())]);
+        var doors = nginx is null ? Servers.Select(server => server.Origin).ToArray() : [nginx.Origin];
+        var start = RealProgram.Start(["autopilot", id, "--speed", speed, "--server", .. doors.Select(door => door.ToString())]);
+        if (nginx is not null) start.Environment["SSL_CERT_FILE"] = nginx.Certificate;
         start.RedirectStandardInput = true;
         var process = Process.Start(start)!;
-        foreach (var token in tokens) await process.StandardInput.WriteLineAsync($"{Servers[0].Origin}sign-in#{token}");
+        foreach (var token in tokens) await process.StandardInput.WriteLineAsync($"{doors[0]}sign-in#{token}");
         process.StandardInput.Close();
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -91,7 +105,7 @@ internal sealed class RunningCluster : IAsyncDisposable
         return process;
     }
 
-    /// <returns>Who goes from server to server as one dies, as through a proxy.</returns>
+    /// <returns>Who goes from server to server as one dies, by itself where there is no nginx that does it.</returns>
     /// <param name="at">The server that is asked first.</param>
     internal async Task<Person> Operator(int at = 0)
     {
@@ -109,7 +123,9 @@ internal sealed class RunningCluster : IAsyncDisposable
     /// <param name="patience">Where nobody dies, and a server only has much to do.</param>
     internal Person Anybody(int at = 0, TimeSpan? patience = null)
     {
-        var person = new Person(Servers[at].Origin, new Roaming([.. Servers.Select(server => server.Origin)], at, patience ?? Roaming.Patience));
+        var person = nginx is not null
+            ? new Person(nginx.Origin)
+            : new Person(Servers[at].Origin, new Roaming([.. Servers.Select(server => server.Origin)], at, patience ?? Roaming.Patience));
         people.Add(person);
         return person;
     }
@@ -124,6 +140,7 @@ internal sealed class RunningCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var person in people) await person.DisposeAsync();
+        if (nginx is not null) await nginx.DisposeAsync();
         foreach (var server in Servers) await server.DisposeAsync();
     }
 }

@@ -33,11 +33,13 @@ internal sealed class Sender(Person person, string id, TimeSpan pause = default)
         }
     }
 
-    /// <summary>Null as long as the server cannot take it.</summary>
+    /// <summary>Null as long as the server cannot take it, or a proxy finds none.</summary>
     private async Task<Reply?> Once((Command Command, string? AsSite) chosen, string commandId)
     {
         var reply = await person.Send(id, chosen.Command, chosen.AsSite, commandId);
-        return reply.Status == HttpStatusCode.ServiceUnavailable ? null : reply;
+        if (reply.Status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)) return reply;
+        await Task.Delay(20);
+        return null;
     }
 
     private static async Task<T?> Try<T>(Func<Task<T?>> ask)

@@ -54,20 +54,21 @@ internal sealed class NginxProcess : IAsyncDisposable
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "README.md"))) root = root.Parent;
-        var lines = File.ReadAllLines(Path.Combine(root.FullName, "ops", "nginx.conf"));
-        var example = lines.Where(line => line.Contains("server 10.0.0.", StringComparison.Ordinal)).ToArray();
-        Assert.True(servers.Length <= example.Length);
-        var upstream = servers.Select((server, n) => example[n].Replace($"10.0.0.{n + 5}:5080", server.Authority, StringComparison.Ordinal));
-        var text = string.Join('\n', lines.TakeWhile(line => line != example[0]).Concat(upstream).Concat(lines.SkipWhile(line => line != example[^1]).Skip(1)));
+        var text = File.ReadAllText(Path.Combine(root.FullName, "ops", "nginx.conf"));
         foreach (var (given, here) in ((string, string)[])[
+            .. servers.Select((server, n) => ($"10.0.0.{n + 5}:5080", server.Authority)),
             ("/etc/ssl/industrialmap/fullchain.pem", "CERTIFICATE"), ("/etc/ssl/industrialmap/key.pem", "KEY"), ("listen 443 ", "listen PORT "),
             ("server_name live.example.kz", "server_name localhost")])
         {
             Assert.Contains(given, text, StringComparison.Ordinal);
             text = text.Replace(given, here, StringComparison.Ordinal);
         }
+        Assert.DoesNotContain("10.0.0.", text, StringComparison.Ordinal);
         return text;
     }
+
+    /// <summary>Where the certificate lies that whoever asks this nginx is to believe.</summary>
+    internal string Certificate => Path.Combine(folder.Path, "cert.pem");
 
     private static string Nginx() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Select(folder => Path.Combine(folder, "nginx"))
@@ -78,8 +79,11 @@ internal sealed class NginxProcess : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(Path.Combine(folder.Path, "cert.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Certificate, certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder.Path, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }
 
