@@ -29,14 +29,14 @@ public sealed class HeardLogsTests : IAsyncLifetime
         await Hear(first, Place.Start);
         var late = Show.New(new CallLaunch(Show.Cans));
         var called = await first.Send(late, Show.Anna);
-        var journal = new CountedReads(show.Journal());
+        var journal = new FailingJournal(show.Journal());
         var second = show.Ledger(journal, heard: heard.Last(Show.Id));
         Assert.Equal(4, (await second.Send(Ready, Show.Shymkent)).Seq);
         Assert.Equal(called, await second.Send(late, Show.Anna));
         Assert.Equal(RefusalCode.NotAllowed, (await second.Send(Ready, Show.Anna)).Refusal);
         Assert.Equal(RefusalCode.CommandIdReused, (await second.Send(new SentCommand(Ready.Id, new ReportReadiness("shymkent", ReadinessItem.Sound, false)), Show.Shymkent)).Refusal);
         // Its newest, to see that the log is that one, and the call.
-        Assert.Equal(2, journal.Events);
+        Assert.Equal(2, journal.EventsRead);
         Assert.Equal(DomainText(await show.Ledger().Look()), DomainText(second));
         Assert.Null((await second.Send(new ConfirmLaunch(Show.Cans), Show.Shymkent)).Refusal);
         Assert.Equal(second.Place, (await show.Ledger().Look()).Place);
@@ -111,23 +111,4 @@ public sealed class HeardLogsTests : IAsyncLifetime
     private static string DomainText(LedgerAlone ledger) => DomainText(ledger.State);
 
     private static string DomainText(Teleconference state) => System.Text.Json.JsonSerializer.Serialize(state, DomainJson.Options);
-
-    private sealed class CountedReads(IJournal journal) : IJournal
-    {
-        internal int Events { get; private set; }
-
-        public int MaxCommands => journal.MaxCommands;
-
-        public Task<AppendResult> Append(string stream, Place expected, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken = default) =>
-            journal.Append(stream, expected, events, cancellationToken);
-
-        public async Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default)
-        {
-            var read = await journal.Read(stream, afterSeq, limit, cancellationToken);
-            Events += read.Count;
-            return read;
-        }
-
-        public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancellationToken = default) => journal.Streams(cancellationToken);
-    }
 }

@@ -10,7 +10,7 @@ internal sealed class FoldedLog
 
     internal FoldedLog() => answered = [];
 
-    /// <summary>Its own from here on.</summary>
+    /// <summary>A copy: what is taken in by the one is not in the other.</summary>
     internal FoldedLog(FoldedLog other) => (answered, State, Place) = (new(other.answered), other.State, other.Place);
 
     internal Teleconference State { get; private set; } = Teleconference.Initial;

@@ -34,14 +34,18 @@ public sealed class HeardLogs([ConsoleClock] TimeProvider clock)
         }
     }
 
-    /// <summary>Takes in what this server has read of a log itself.</summary>
-    public void Read(string id, IReadOnlyList<SealedEvent> events)
+    /// <summary>What this server has read of a log itself, from its start.</summary>
+    /// <param name="events">At least one.</param>
+    /// <param name="folded">The fold behind the last of them.</param>
+    public void Read(string id, IReadOnlyList<SealedEvent> events, Teleconference folded)
     {
+        var log = new FoldedLog();
+        log.Take(events, folded);
         var heard = Of(id);
-        lock (heard) Take(heard.Log, events);
+        lock (heard) heard.Log = log;
     }
 
-    /// <returns>For the caller to keep.</returns>
+    /// <returns>The caller's own from here on.</returns>
     internal HeardLog Last(string id)
     {
         var heard = Of(id);

@@ -131,7 +131,7 @@ internal sealed partial class Ledger(
     private async Task<bool> Begin()
     {
         if (heard is not { Log.State.Seq: > 0 } known || await reader.From(known.Log.Place) is not [var newest, .. var behind]) return await ReadOn();
-        log = new(known.Log);
+        log = known.Log;
         reader.Skip(newest.Recorded);
         recent.BeginAt(log.Place);
         clock.Accept(newest.Envelope, withStep: false);

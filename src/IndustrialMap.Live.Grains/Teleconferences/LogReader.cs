@@ -55,8 +55,7 @@ public sealed class LogReader(IJournal journal, string id, EventUpcaster? upcast
     /// <inheritdoc cref="ReadOn" path="/exception"/>
     internal async Task<ReadEvent[]?> From(Place place)
     {
-        var events = await journal.Read(id, place.Seq - 1);
-        if (events.Count == 0 || events[0].Place != place) return null;
+        if (await Behind(place, int.MaxValue) is not { } events) return null;
         LogChain.At(events[0]).Follow(events.Skip(1));
         return [.. events.Select(Read)];
     }
@@ -65,8 +64,14 @@ public sealed class LogReader(IJournal journal, string id, EventUpcaster? upcast
     internal async Task<IReadOnlyList<ReadEvent>?> After(Place place)
     {
         if (place.Seq == 0) return [.. (await journal.Read(id, 0, RecentEvents.MaxAnswered)).Select(Read)];
-        var events = await journal.Read(id, place.Seq - 1, RecentEvents.MaxAnswered + 1);
-        return events.Count > 0 && events[0].Place == place ? [.. events.Skip(1).Select(Read)] : null;
+        return await Behind(place, RecentEvents.MaxAnswered + 1) is { } events ? [.. events.Skip(1).Select(Read)] : null;
+    }
+
+    /// <returns>The event at that place first; null: this log does not have that place.</returns>
+    private async Task<IReadOnlyList<RecordedEvent>?> Behind(Place place, int limit)
+    {
+        var events = await journal.Read(id, place.Seq - 1, limit);
+        return events.Count > 0 && events[0].Place == place ? events : null;
     }
 
     private ReadEvent Read(RecordedEvent recorded) =>

@@ -102,7 +102,7 @@ public sealed partial class Teleconferences : IAsyncDisposable
             _ = events.Fold(Teleconference.Initial);
             throw;
         }
-        heard.Read(id, [.. events.Select(one => one.Sealed)]);
+        if (events.Count > 0) heard.Read(id, [.. events.Select(one => one.Sealed)], follower.State);
         if (Ready.IsCompletedSuccessfully) follower.Follow();
         return follower;
     }

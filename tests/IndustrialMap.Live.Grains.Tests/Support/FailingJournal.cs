@@ -2,7 +2,7 @@ using IndustrialMap.Live.Journal;
 
 namespace IndustrialMap.Live.Grains.Tests;
 
-/// <summary>A journal that fails when it is told to: before it stores, or after; or refuses what it is given.</summary>
+/// <summary>A journal that fails when it is told to: before it stores, or after; or refuses what it is given. It counts what is asked of it.</summary>
 public sealed class FailingJournal(IJournal journal) : IJournal
 {
     public bool FailBefore { get; set; }
@@ -15,6 +15,9 @@ public sealed class FailingJournal(IJournal journal) : IJournal
 
     /// <summary>How many appends have failed.</summary>
     public int Failures { get; private set; }
+
+    /// <summary>How many events have been read.</summary>
+    public int EventsRead { get; private set; }
 
     /// <summary>The disk hangs, from the next append on.</summary>
     public void Hold() => (gate, held) = (new(), new());
@@ -37,8 +40,12 @@ public sealed class FailingJournal(IJournal journal) : IJournal
         return FailAfter ? throw new IOException("Nobody knows whether it was stored.") : result;
     }
 
-    public Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default) =>
-        journal.Read(stream, afterSeq, limit, cancellationToken);
+    public async Task<IReadOnlyList<RecordedEvent>> Read(string stream, long afterSeq, int limit = int.MaxValue, CancellationToken cancellationToken = default)
+    {
+        var read = await journal.Read(stream, afterSeq, limit, cancellationToken);
+        EventsRead += read.Count;
+        return read;
+    }
 
     public Task<IReadOnlyList<StreamHead>> Streams(CancellationToken cancellationToken = default) => journal.Streams(cancellationToken);
 }
