@@ -54,7 +54,7 @@ public class ClusterTrial(ITestOutputHelper output)
         var work = Task.WhenAll([
             .. senders.Select(one => one.Sender.Send(one.Next, enough.Token)), .. followers.Select(follower => follower.Follow(over.Token)),
             .. hubs.Select(hub => hub.Follow(over.Token))]);
-        var times = new Dictionary<string, List<(double Answered, double Heard)>>();
+        var times = new List<(string Name, double Answered, double Heard)>();
 
         var end = DateTime.UtcNow.AddMinutes(Minutes);
         for (var round = 0; DateTime.UtcNow < end || round < Disturbances.Length; round++)
@@ -69,7 +69,7 @@ public class ClusterTrial(ITestOutputHelper output)
             if (name == "freeze") await cluster.HasTakenForDead(server);
             await mend(server);
             await Until.Answered(() => TrialPlay.IsWhole(operator_, Id, [.. senders.SelectMany(one => one.Sender.Answered)]));
-            if (!times.TryAdd(name, [(answered, heard)])) times[name].Add((answered, heard));
+            times.Add((name, answered, heard));
             output.WriteLine($"{name,-6} server {cluster.Servers.ToList().IndexOf(server)}: all answered again after {answered:0.0} s, all screens after {heard:0.0} s, "
                 + $"whole again after {(DateTime.UtcNow - began).TotalSeconds:0.0} s");
         }
@@ -85,8 +85,8 @@ public class ClusterTrial(ITestOutputHelper output)
         var verified = await cluster.Run("verify", Id);
         Assert.True(verified.Code == 0, verified.Error);
         Assert.All(senders, one => Assert.NotEmpty(one.Sender.Answered));
-        foreach (var (name, all) in times)
-            output.WriteLine($"{name,-6} {all.Count} times: all answered again {Spread(all.Select(one => one.Answered))}, all screens {Spread(all.Select(one => one.Heard))}");
+        foreach (var all in times.GroupBy(one => one.Name))
+            output.WriteLine($"{all.Key,-6} {all.Count()} times: all answered again {Spread(all.Select(one => one.Answered))}, all screens {Spread(all.Select(one => one.Heard))}");
         var confirmed = (await operator_.Control(Id)).Totals.Today.Projects;
         output.WriteLine($"{confirmed} launches confirmed, {senders.Sum(one => one.Sender.Answered.Count)} commands of others answered. {verified.Output}");
     }

@@ -6,6 +6,9 @@ internal sealed class HubScreen(Person person, string id)
     /// <summary>After how long without a beat a screen gives a stream up: nginx sees the screen's own pings, and does not.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(4);
 
+    /// <summary>What a screen of ours waits before its first try to connect again: the pause is part of what is measured.</summary>
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(200);
+
     /// <summary>When anything came last, UTC.</summary>
     internal DateTime Heard { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class HubScreen(Person person, string id)
             }
             catch (Exception lost) when (lost is not Xunit.Sdk.XunitException)
             {
-                if (!cancellationToken.IsCancellationRequested) await Task.Delay(200, CancellationToken.None);
+                if (!cancellationToken.IsCancellationRequested) await Task.Delay(BeforeNextTry, CancellationToken.None);
             }
         }
     }

@@ -114,6 +114,10 @@ internal sealed class RunningCluster : IAsyncDisposable
         return await SignIn(invited.Output.Trim().Split('#')[1], at);
     }
 
+    /// <summary>Several at once, whose links are made without a process for each.</summary>
+    internal async Task<Person[]> Operators(int count) =>
+        await Task.WhenAll((await Invite([.. Enumerable.Repeat(Keeper.Operators, count)])).Select(token => SignIn(token, at: 0)));
+
     internal async Task<Person> Coordinator(Person operator_, string id, string siteId, int at = 0)
     {
         var reply = await operator_.Post("/api/invitations", Wire.Of(new Invite(Role.Coordinator, id, siteId)));

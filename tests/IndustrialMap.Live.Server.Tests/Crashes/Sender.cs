@@ -7,6 +7,9 @@ namespace IndustrialMap.Live.Server.Tests.Crashes;
 /// <param name="pause">Between an answer and the next command.</param>
 internal sealed class Sender(Person person, string id, TimeSpan pause = default)
 {
+    /// <summary>A dead server refuses at once: a sender without a pause would only keep the machine busy.</summary>
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Taken commands that always leave one event, with the seq they were answered with.</summary>
     internal ConcurrentDictionary<string, long> Answered { get; } = new();
 
@@ -20,12 +23,16 @@ internal sealed class Sender(Person person, string id, TimeSpan pause = default)
         {
             if (await Try(next) is not { } chosen)
             {
-                await Task.Delay(20, CancellationToken.None);
+                await Task.Delay(BeforeNextTry, CancellationToken.None);
                 continue;
             }
             var (commandId, sent) = (Person.NewId(), DateTime.UtcNow);
             Reply? reply = null;
-            while (reply is null && !cancellationToken.IsCancellationRequested) reply = await Try(() => Once(chosen, commandId));
+            while (reply is null && !cancellationToken.IsCancellationRequested)
+            {
+                reply = await Try(() => Once(chosen, commandId));
+                if (reply is null) await Task.Delay(BeforeNextTry, CancellationToken.None);
+            }
             if (reply is not null) AnsweredSince = sent;
             // Also a call that finds that the autopilot was first leaves one, that it was answered; a start leaves two.
             if (pause > TimeSpan.Zero) await Task.Delay(pause, CancellationToken.None);
@@ -37,9 +44,7 @@ internal sealed class Sender(Person person, string id, TimeSpan pause = default)
     private async Task<Reply?> Once((Command Command, string? AsSite) chosen, string commandId)
     {
         var reply = await person.Send(id, chosen.Command, chosen.AsSite, commandId);
-        if (reply.Status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)) return reply;
-        await Task.Delay(20);
-        return null;
+        return reply.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout ? null : reply;
     }
 
     private static async Task<T?> Try<T>(Func<Task<T?>> ask)
@@ -50,7 +55,6 @@ internal sealed class Sender(Person person, string id, TimeSpan pause = default)
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException)
         {
-            await Task.Delay(20);
             return default;
         }
     }

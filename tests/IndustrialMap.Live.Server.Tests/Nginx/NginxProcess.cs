@@ -28,7 +28,7 @@ internal sealed class NginxProcess : IAsyncDisposable
         await File.WriteAllTextAsync(conf,
             (Environment.IsPrivilegedProcess ? "user root; " : "") + $"daemon off; pid {folder.Path}/pid; error_log stderr info; worker_processes 2; events {{ worker_connections 1024; }}\n"
             + $"http {{ access_log off; {paths}\n"
-            + http.Replace("CERTIFICATE", $"{folder.Path}/cert.pem", StringComparison.Ordinal)
+            + http.Replace("CERTIFICATE", Certificate, StringComparison.Ordinal)
                 .Replace("KEY", $"{folder.Path}/key.pem", StringComparison.Ordinal).Replace("PORT", $"{Origin.Port}", StringComparison.Ordinal)
             + "\n}\n");
         process = Process.Start(new ProcessStartInfo(Nginx(), ["-p", folder.Path, "-c", conf]) { RedirectStandardError = true })!;

@@ -52,7 +52,7 @@ public sealed class TheRunbooksFile(ITestOutputHelper output) : IAsyncLifetime
         for (var at = 0; at < 2; at++)
         {
             using var over = new CancellationTokenSource();
-            var people = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => cluster.Operator()));
+            var people = await cluster.Operators(6);
             var screens = people.Select(person => new HubScreen(person, Id)).ToArray();
             var following = Task.WhenAll(screens.Select(screen => screen.Follow(over.Token)));
             await AllHear(after: DateTime.UtcNow);
