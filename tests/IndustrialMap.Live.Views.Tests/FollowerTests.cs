@@ -145,6 +145,25 @@ public sealed class FollowerTests : IAsyncDisposable
         if (follower.ClockApart is { } seconds) Assert.InRange(seconds.TotalSeconds, ahead - 0.5, ahead + 0.5);
     }
 
+    /// <summary>The server was looked at a moment before the beat is made.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(2, null)]
+    [InlineData(2.1, Trouble.LedgerSilent)]
+    public async Task A_beat_says_that_the_ledger_is_silent_only_if_it_was_by_the_age_that_it_says(double seconds, Trouble? said)
+    {
+        var clock = new FakeTimeProvider();
+        await using var quiet = new TeleconferenceFollower("show", source, clock);
+        source.Report(1);
+        await quiet.Fresh();
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        quiet.Views.SendHeartbeat(new(Trouble.LedgerSilent));
+        await using var messages = quiet.Views.Control.Subscribe(null, default).GetAsyncEnumerator();
+        do await messages.MoveNextAsync(); while (messages.Current.Message.Heartbeat is null);
+        var beat = messages.Current.Message.Heartbeat!;
+        Assert.Equal((TimeSpan.FromSeconds(seconds), said), (beat.At - beat.HeardAt, beat.Trouble));
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -11,11 +11,21 @@ internal sealed class SourceClock(TimeProvider clock)
 
     private Heard heard = new(clock.GetUtcNow(), clock.GetTimestamp());
 
+    /// <summary>The time, and when the source told it last, by the same time: both UTC, and of one moment.</summary>
+    internal (DateTimeOffset Now, DateTimeOffset HeardAt) Reading
+    {
+        get
+        {
+            var newest = Newest;
+            return (newest.At + clock.GetElapsedTime(newest.Steady), newest.At);
+        }
+    }
+
     /// <summary>UTC.</summary>
-    internal DateTimeOffset Now => Newest.At + SinceHeard;
+    internal DateTimeOffset Now => Reading.Now;
 
     /// <summary>When the source told its time last, UTC by the same time.</summary>
-    internal DateTimeOffset HeardAt => Newest.At;
+    internal DateTimeOffset HeardAt => Reading.HeardAt;
 
     internal TimeSpan SinceHeard => clock.GetElapsedTime(Newest.Steady);
 

@@ -5,7 +5,16 @@ namespace IndustrialMap.Live.Views;
 /// <summary>All who read the views of one log, on whichever channel: how many there are, and what each is told each second.</summary>
 internal sealed class ViewReaders(SourceClock time, Action<int> changed)
 {
-    internal Heartbeat Heartbeat(Place place, ServerCondition server) => new(place.Seq, place.Seal, time.Now, time.HeardAt, server.Trouble, server.ClockApart);
+    /// <summary>
+    /// Of one moment: the server was looked at a moment before, and where the ledger has answered since, no beat says that it is silent and
+    /// how young the picture is.
+    /// </summary>
+    internal Heartbeat Heartbeat(Place place, ServerCondition server)
+    {
+        var (now, heardAt) = time.Reading;
+        var answered = server.Trouble == Trouble.LedgerSilent && now - heardAt <= TeleconferenceFollower.Silence;
+        return new(place.Seq, place.Seal, now, heardAt, answered ? null : server.Trouble, server.ClockApart);
+    }
 
     /// <summary>How long a reader that asks again and again, and keeps no stream, counts as there.</summary>
     private static readonly TimeSpan VisitLasts = TimeSpan.FromSeconds(5);
