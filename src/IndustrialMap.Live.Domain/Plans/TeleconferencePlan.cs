@@ -11,6 +11,9 @@ namespace IndustrialMap.Live.Domain;
 /// <param name="RegionSet">The administrative division that regions are keys of: "2016" or "2018".</param>
 /// <param name="IllustrativeOrder">True if no source gives the order and durations, so that they are ours.</param>
 /// <param name="PlannedStart">When the first segment is to go on air; null: counted from the real start.</param>
+/// <param name="ConfirmationSeconds">
+/// The confirmation window of every launch that has none of its own, 1 second to 24 hours; null: the usual one.
+/// </param>
 public sealed record TeleconferencePlan(
     string Id,
     Text Title,
@@ -26,7 +29,15 @@ public sealed record TeleconferencePlan(
     ImmutableArray<PlannedLaunch> Launches,
     ImmutableArray<ReportedLaunch> Reported,
     ImmutableArray<PlannedSegment> Segments,
-    ImmutableArray<string> Sources);
+    ImmutableArray<string> Sources,
+    int? ConfirmationSeconds = null)
+{
+    /// <summary>How long a called launch may stay unconfirmed before everybody is told, unless the plan says otherwise.</summary>
+    public const int UsualConfirmationSeconds = 90;
+
+    /// <summary>Seconds: the launch's own, else the plan's, else <see cref="UsualConfirmationSeconds"/>.</summary>
+    public int ConfirmationSecondsOf(PlannedLaunch launch) => launch.ConfirmationSeconds ?? ConfirmationSeconds ?? UsualConfirmationSeconds;
+}
 
 /// <param name="TimeZone">IANA name, as "Asia/Almaty".</param>
 public sealed record Studio(Text Place, string TimeZone);
@@ -53,6 +64,7 @@ public sealed record PlannedSite(string Id, Text Name, string? Region, Basis Reg
 
 /// <param name="Tenge">Whole tenge; null is "not stated".</param>
 /// <param name="Jobs">Permanent jobs; null is "not stated".</param>
+/// <param name="ConfirmationSeconds">Its own confirmation window, 1 second to 24 hours; null: the plan's.</param>
 public sealed record PlannedLaunch(
     string Id,
     Text Name,
@@ -64,7 +76,8 @@ public sealed record PlannedLaunch(
     Basis SectorBasis,
     Figure? Tenge,
     Figure? Jobs,
-    SourceStatus? SourceStatus);
+    SourceStatus? SourceStatus,
+    int? ConfirmationSeconds = null);
 
 /// <summary>A project told as launched already: listed on screens, never counted into today's totals.</summary>
 public sealed record ReportedLaunch(
@@ -74,6 +87,9 @@ public enum SegmentKind { Speech, SiteLink, Launch, Video, Pause }
 
 /// <param name="Title">Null where the site and launches say it all.</param>
 /// <param name="PlannedSeconds">Planned duration, 1 second to 24 hours.</param>
+/// <param name="FixedStart">
+/// The time of day in the studio's zone at which it has to begin, as a satellite window does; null: when its turn comes.
+/// </param>
 /// <param name="Launches">Ids of the launches that belong to this segment; a launch belongs to one segment at most.</param>
 public sealed record PlannedSegment(
-    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? Site, ImmutableArray<string> Launches);
+    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? Site, ImmutableArray<string> Launches, TimeOnly? FixedStart = null);
