@@ -12,6 +12,9 @@ namespace IndustrialMap.Live.Views;
 /// <param name="PlannedStart">When the first segment is to go on air; null: counted from the real start.</param>
 /// <param name="IllustrativeOrder">True if no source gives the order and durations.</param>
 /// <param name="Reported">Projects told as launched already; never part of the totals.</param>
+/// <param name="Step">A command about what is on air sends this number back: it names what its sender saw.</param>
+/// <param name="OrderVersion">So does a command that moves, inserts or removes a segment with this one.</param>
+/// <param name="HeldSince">Since when the clock of the segment on air stands; null while it goes.</param>
 public sealed record TeleconferenceHeader(
     string Id,
     Text Title,
@@ -26,7 +29,10 @@ public sealed record TeleconferenceHeader(
     Studio Studio,
     Facilities? Facilities,
     ImmutableArray<Sector> Sectors,
-    ImmutableArray<ReportedLaunch> Reported);
+    ImmutableArray<ReportedLaunch> Reported,
+    long Step,
+    long OrderVersion,
+    DateTimeOffset? HeldSince);
 
 /// <summary>Today's totals, the baseline beside them, and both together where there is a baseline.</summary>
 /// <param name="Planned">How many launches the running order has, postponed ones left out.</param>
@@ -43,11 +49,43 @@ public sealed record CombinedTotals(Sum Projects, Sum Tenge, Sum Jobs);
 
 public enum SegmentState { Planned, OnAir, Done }
 
+/// <summary>A row of a view: where it has changed it is sent as a whole, in place of the one with the same id.</summary>
+internal interface IRow
+{
+    string Id { get; }
+}
+
 /// <summary>A segment of the running order.</summary>
 /// <param name="StartedAt">When it went on air.</param>
 /// <param name="EndedAt">When it left the air.</param>
+/// <param name="Seq">An edit of the row sends this number back: it names what its sender saw.</param>
+/// <param name="Skipped">Next passes over it.</param>
+/// <param name="HeldMilliseconds">How long its clock stood while it was on air; a hold that still goes on is not in it.</param>
+/// <param name="FixedTime">The time of day in the studio's zone at which it has to begin; null: when its turn comes.</param>
 public sealed record SegmentRow(
-    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? SiteId, SegmentState State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+    string Id,
+    SegmentKind Kind,
+    Text? Title,
+    int PlannedSeconds,
+    string? SiteId,
+    SegmentState State,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    long Seq,
+    bool Skipped,
+    long HeldMilliseconds,
+    TimeOnly? FixedTime) : IRow;
+
+/// <summary>What one operator can undo, and do again.</summary>
+public sealed record OperatorActs(ActRow? Undo, ActRow? Redo);
+
+/// <summary>Something that an operator did to the running order.</summary>
+/// <param name="Act">Undoing it sends this number back: it is the event's number in the log.</param>
+/// <param name="Type">The event's stored name, as "segment_moved".</param>
+public sealed record ActRow(long Act, string Type, string? SegmentId, string? LaunchId)
+{
+    internal static ActRow? Of(Act? act) => act is null ? null : new(act.Seq, EventNames.NameOf(act.Event), act.SegmentId, act.LaunchId);
+}
 
 /// <summary>A regional broadcast site.</summary>
 /// <param name="Ready">True only if every item was said to be ready; false if one was said not to be; null: unknown.</param>
@@ -64,13 +102,16 @@ public sealed record SiteRow(
     bool? Ready,
     bool? Connected,
     DateTimeOffset? LinkSince,
-    DateTimeOffset? LastActionAt);
+    DateTimeOffset? LastActionAt) : IRow;
 
 /// <summary>A project to be launched.</summary>
 /// <param name="SegmentId">The segment it belongs to; null if to none.</param>
 /// <param name="Attempt">A confirmation sends this number back: it names the call that it answers.</param>
 /// <param name="ChangedAt">When it came into its state.</param>
 /// <param name="Reason">The reason of the last change, where one was given.</param>
+/// <param name="Open">Called and not confirmed, or left behind without having been called: Next and End name those that their sender saw.</param>
+/// <param name="ConfirmBy">Until when an open call is to be confirmed; null: none is open.</param>
+/// <param name="Overdue">That time is over: an alarm, until the launch is in another state.</param>
 public sealed record LaunchRow(
     string Id,
     Text Name,
@@ -88,12 +129,19 @@ public sealed record LaunchRow(
     int Attempt,
     DateTimeOffset? ChangedAt,
     bool ConfirmedForSite,
-    string? Reason);
+    string? Reason,
+    bool Open,
+    DateTimeOffset? ConfirmBy,
+    bool Overdue) : IRow;
 
 /// <summary>One line of the log of who did what.</summary>
 /// <param name="Id">The event's number in the log.</param>
 /// <param name="Type">The event's stored name, as "launch_confirmed".</param>
 /// <param name="StepMilliseconds">By how much the server's clock was set, where it was.</param>
+/// <param name="What">Of what was undone or done again: the event's stored name. Of a confirmation that was refused: why.</param>
+/// <param name="Other">The segment before which another was moved.</param>
+/// <param name="Title">The title of a segment as it was written then.</param>
+/// <param name="Seconds">A planned duration as it was set then.</param>
 public sealed record LogRow(
     long Id,
     DateTimeOffset At,
@@ -105,7 +153,11 @@ public sealed record LogRow(
     ReadinessItem? Item = null,
     bool? Ready = null,
     string? Reason = null,
-    long? StepMilliseconds = null);
+    long? StepMilliseconds = null,
+    string? What = null,
+    string? Other = null,
+    Text? Title = null,
+    int? Seconds = null);
 
 /// <summary>What keeps a server from taking commands.</summary>
 public enum Trouble

@@ -38,16 +38,16 @@ internal static class Show
     /// <summary>From the start to the end: every site reports, every launch is called and confirmed.</summary>
     internal static async Task Play(FollowedShow host)
     {
-        async Task Send(Command command, Actor by)
+        async Task<long> Send(Command command, Actor by)
         {
-            if ((await host.Send(Envelope(command, by))).Refusal is { } refusal)
-                throw new InvalidOperationException($"{command} was refused: {refusal}");
+            var answer = await host.Send(Envelope(command, by));
+            return answer.Refusal is { } refusal ? throw new InvalidOperationException($"{command} was refused: {refusal}") : answer.Seq;
         }
         foreach (var site in host.Plan.Sites)
             foreach (var item in Enum.GetValues<ReadinessItem>())
                 await Send(new ReportReadiness(site.Id, item, true), new(Role.Coordinator, "Coordinator", site.Id));
-        await Send(new Start(), Operator);
-        foreach (var segment in host.Plan.Segments)
+        var step = await Send(new Start(), Operator);
+        foreach (var (place, segment) in host.Plan.Segments.Index())
         {
             foreach (var id in segment.Launches)
             {
@@ -55,9 +55,9 @@ internal static class Show
                 var site = host.Plan.Launches.First(launch => launch.Id == id).Site;
                 await Send(new ConfirmLaunch(id, 1), new(Role.Coordinator, "Coordinator", site));
             }
-            if (segment != host.Plan.Segments[^1]) await Send(new Next(segment.Id), Operator);
+            if (place + 1 < host.Plan.Segments.Length) step = await Send(new Next(step, host.Plan.Segments[place + 1].Id), Operator);
         }
-        await Send(new End(host.Plan.Segments[^1].Id), Operator);
+        await Send(new End(step), Operator);
     }
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);

@@ -16,7 +16,7 @@ public class Access
         Called,
         () => Called().Accepted(Show.Coordinator(Map2021.CansSite), new ConfirmLaunch(Map2021.Cans)),
         () => Called().Accepted(Show.OperatorA, new PostponeLaunch(Map2021.Cans, Commands.Reason)),
-        () => Called().Accepted(Show.OperatorA, new End("opening")),
+        () => Called().Accepted(Show.OperatorA, Press.End),
     ];
 
     [Fact]
@@ -52,12 +52,12 @@ public class Access
     public void An_operator_may_do_all_but_a_sites_own_word_and_the_servers() =>
         RefusedAtEveryMoment(
             Show.OperatorA with { SiteId = Map2021.CansSite },
-            AboutTheCans.Where(command => command is ReportReadiness or ReportLink or ReportClockStep));
+            AboutTheCans.Where(command => command is ReportReadiness or ReportLink or ReportClockStep or ReportOverdue));
 
     [Fact]
-    public void The_server_may_report_a_link_and_a_step_of_its_clock_and_nothing_else() =>
+    public void The_server_may_report_what_it_sees_itself_and_nothing_else() =>
         RefusedAtEveryMoment(
-            Actor.Server with { SiteId = Map2021.CansSite }, AboutTheCans.Where(command => command is not (ReportLink or ReportClockStep)));
+            Actor.Server with { SiteId = Map2021.CansSite }, AboutTheCans.Where(command => command is not (ReportLink or ReportClockStep or ReportOverdue)));
 
     [Fact]
     public void No_viewer_ever_changes_anything_in_a_random_show() => RandomShow.ForAll(show =>

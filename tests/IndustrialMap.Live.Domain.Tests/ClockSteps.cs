@@ -31,7 +31,7 @@ public class ClockSteps
     public void What_has_ended_keeps_its_times()
     {
         var show = Show.Live();
-        show.Accepted(Show.OperatorA, new End("opening"));
+        show.Accepted(Show.OperatorA, Press.End);
         show.AcceptedButNothingChanges(Actor.Server, new ReportClockStep(10_000));
     }
 

@@ -55,14 +55,14 @@ public class Confirmations
     [Fact]
     public void A_confirmation_of_a_called_launch_counts_after_the_end_too()
     {
-        var show = Called().Accepted(Show.OperatorA, new End("opening")).Accepted(Site, new ConfirmLaunch(Map2021.Cans, 1));
+        var show = Called().Accepted(Show.OperatorA, Press.End).Accepted(Site, new ConfirmLaunch(Map2021.Cans, 1));
         Assert.Equal(1, show.State.Totals.Today.Projects);
     }
 
     [Fact]
     public void A_confirmation_can_be_retracted_and_given_again_after_the_end() => Called()
         .Accepted(Site, new ConfirmLaunch(Map2021.Cans, 1))
-        .Accepted(Show.OperatorA, new End("opening"))
+        .Accepted(Show.OperatorA, Press.End)
         .Accepted(Show.OperatorA, new RetractConfirmation(Map2021.Cans, "Told too early"))
         .Accepted(Site, new ConfirmLaunch(Map2021.Cans, 2));
 

@@ -79,7 +79,7 @@ public class LaunchStates
 
     [Fact]
     public void Nothing_is_called_after_the_end() => Show.Live()
-        .Accepted(Show.OperatorA, new End("opening"))
+        .Accepted(Show.OperatorA, Press.End)
         .Refused(AlreadyEnded, Show.OperatorA, ByName["call"]);
 
     [Theory]

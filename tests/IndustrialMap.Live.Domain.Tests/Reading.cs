@@ -13,7 +13,7 @@ public class Reading
     [Fact]
     public void The_name_may_stand_anywhere_in_a_command_or_an_event()
     {
-        Assert.Equal(new Next("opening"), Read<Command>("""{"onAir":"opening","type":"next"}"""));
+        Assert.Equal(new Next(7, "opening"), Read<Command>("""{"step":7,"segmentId":"opening","type":"next"}"""));
         Assert.Equal(new LaunchCalled("cans"), Read<TeleconferenceEvent>("""{"launchId":"cans","type":"launch_called"}"""));
     }
 

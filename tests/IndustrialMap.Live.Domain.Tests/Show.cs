@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace IndustrialMap.Live.Domain.Tests;
 
@@ -62,15 +63,21 @@ internal sealed class Show
             : known!.Judge(by, HashOf(command)) is { } code ? code : Decision.NothingToDo;
         if (!again)
         {
-            var kept = decision.Kept(by);
+            // What a refusal leaves stands under a name of its own, once.
+            var name = decision.Refusal is null ? id : $"refused/{id}";
+            var kept = _answered.ContainsKey(name) ? [] : decision.Kept(by);
             foreach (var what in kept) Take(by, what);
-            if (kept.Count > 0) _answered[id] = new(by, HashOf(command), State.Seq);
+            if (kept.Count > 0) _answered[name] = new(by, HashOf(command), State.Seq);
         }
         _turns.Add(new(id, before, by, command, decision, State, Now, again));
         return decision;
     }
 
-    public static byte[] HashOf(Command command) => SHA256.HashData(Encoding.UTF8.GetBytes(command.ToString()));
+    public static byte[] HashOf(Command command) => SHA256.HashData(Encoding.UTF8.GetBytes(Written(command)));
+
+    /// <summary>Two commands are the same if they are written the same: lists compare by identity.</summary>
+    public static string Written(Command command) =>
+        $"{command.GetType().Name} {JsonSerializer.Serialize(command, command.GetType(), DomainJson.Options)}";
 
     /// <summary>Sends what must be accepted and must change something.</summary>
     public Show Accepted(Actor by, Command command)
@@ -81,6 +88,9 @@ internal sealed class Show
         return this;
     }
 
+    /// <summary>As somebody gives it who sees the newest state.</summary>
+    public Show Accepted(Actor by, Func<Teleconference, Command> press) => Accepted(by, press(State));
+
     public void AcceptedButNothingChanges(Actor by, Command command)
     {
         var decision = Send(by, command);
@@ -89,11 +99,15 @@ internal sealed class Show
     }
 
     /// <param name="state">The state that the refusal must name as standing in the way, if any.</param>
-    public void Refused(RefusalCode code, Actor by, Command command, string? state = null)
+    /// <param name="changedBy">The seq of the event that made an old picture of what the sender saw, if any.</param>
+    /// <param name="launches">The launches that it must name.</param>
+    public void Refused(RefusalCode code, Actor by, Command command, string? state = null, long? changedBy = null, params string[] launches)
     {
+        var before = State;
         var decision = Send(by, command);
-        Assert.Equal(new Refusal(code, state), decision.Refusal);
-        Assert.Empty(decision.Events);
+        Assert.Equal(new Refusal(code, state, ChangedBy: changedBy), decision.Refusal! with { Launches = null });
+        Assert.Equal(launches, decision.Refusal.Launches ?? []);
+        if (decision.Events.Count == 0) Assert.Same(before, State);
     }
 
     private void Take(Actor by, TeleconferenceEvent what)

@@ -66,7 +66,7 @@ public class Sites
     [Fact]
     public void Readiness_is_taken_until_the_end() => Show.Live()
         .Accepted(Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true))
-        .Accepted(Show.OperatorA, new End("opening"))
+        .Accepted(Show.OperatorA, Press.End)
         .Refused(AlreadyEnded, Coordinator, new ReportReadiness(Id, ReadinessItem.Sound, true));
 
     [Fact]

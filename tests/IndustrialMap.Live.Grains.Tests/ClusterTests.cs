@@ -16,7 +16,7 @@ public class ClusterTests
         var ledger = cluster.Grains.GetGrain<ITeleconferenceGrain>(Show.Id);
         Assert.Null((await ledger.Send(Show.New(new Start()).By(Show.Anna))).Answer!.Refusal);
         clock.Offset = TimeSpan.FromHours(hours);
-        Assert.Null((await ledger.Send(Show.New(new Next("opening")).By(Show.Anna))).Answer!.Refusal);
+        Assert.Null((await ledger.Send(Show.New(new Hold(3)).By(Show.Anna))).Answer!.Refusal);
         var log = (await new LogReader(show.Journal(), Show.Id).ReadOn()).Select(read => read.Envelope.Event).ToArray();
         Assert.InRange(Assert.Single(log.OfType<ClockStepped>()).Milliseconds / 3_600_000.0, hours - 0.01, hours + 0.01);
         Assert.Equal(3, cluster.Silos.GetActiveSilos().Count());

@@ -96,6 +96,21 @@ public class CommandBatchTests
     }
 
     [Fact]
+    public void What_a_refusal_leaves_is_stored_once_beside_the_command_which_is_decided_anew()
+    {
+        var late = new Decision([new ConfirmationRefused(Show.Cans, RefusalCode.LaunchNotCalled)], new(RefusalCode.LaunchNotCalled, "planned"));
+        var batch = Batch();
+        var refused = batch.Admit(new("a", default, Show.Shymkent, Slice.Seq, late), Slice.Seq);
+        Assert.Equal(new CommandAnswer("a", Live.Seq + 1, RefusalCode.LaunchNotCalled, "planned"), refused);
+        Assert.Equal("refused/a", Assert.Single(batch.ToStore).CommandId);
+        batch.Admit(new("a", default, Show.Shymkent, Slice.Seq, late), Slice.Seq);
+        answered["refused/b"] = new(Show.Shymkent, default, 2);
+        batch.Admit(new("b", default, Show.Shymkent, Slice.Seq, late), Slice.Seq);
+        Assert.Single(batch.Events);
+        Assert.Null(batch.Admit(Called("a", Slice.Seq, Show.Shymkent), Slice.Seq)!.Refusal);
+    }
+
+    [Fact]
     public void A_launch_and_a_site_propose_of_themselves_alone()
     {
         Called("a", 1).OnlyOf<ILaunchEvent>(e => e.LaunchId == Show.Cans);

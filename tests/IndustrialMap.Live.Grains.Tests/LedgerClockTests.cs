@@ -82,7 +82,7 @@ public class LedgerClockTests
         var ledger = await show.Ledger(clock: clock).Look();
         await ledger.Send(new Start(), Show.Anna);
         await ledger.Send(new CallLaunch(Show.Cans), Show.Anna);
-        await ledger.Send(new End(ledger.State.Order.OnAirId!), Show.Anna);
+        await ledger.Send(Press.End(ledger.State), Show.Anna);
         var seq = ledger.State.Seq;
         clock.Set(TimeSpan.FromHours(-3));
         await ledger.Look();

@@ -68,7 +68,7 @@ public class LedgerTests
         await one.Send(Show.New(new Start()), Show.Anna);
         for (var i = 0; i < one.State.Order.Segments.Length - 1; i++)
         {
-            var next = new Next(one.State.Order.Segments[i].Id);
+            var next = Press.Next(one.State);
             var answers = await Task.WhenAll(one.Send(Show.New(next), Show.Anna), two.Send(Show.New(next), Show.Berik));
             Assert.Single(answers, answer => answer.Refusal is null);
             Assert.Single(answers, answer => answer.Refusal == RefusalCode.OnAirMoved);

@@ -12,9 +12,13 @@ public class AccessToCommands
     /// <summary>Every command that a client can send, about one site, launch and segment.</summary>
     private static Command[] About(string site, string launch) =>
     [
-        new Start(), new Next("opening"), new Back("opening"), new End("opening"), new ReportReadiness(site, ReadinessItem.Sound, true),
+        new Start(), new Next(3, "2021-01"), new Jump(3, "2021-01"), new Back(3), new Hold(3), new Resume(3), new End(3), new Reopen(3, Reason),
+        new MoveSegment(0, "closing", null), new InsertSegment(0, SegmentKind.Pause, new("Pause"), 60, null, null, null),
+        new RemoveSegment(0, "closing"), new EditSegment(0, "closing", SegmentKind.Pause, new("Pause"), 60, null, null),
+        new AdjustDuration(0, "closing", 30), new SkipSegment(0, "closing"), new UnskipSegment(0, "closing"),
+        new MoveLaunch(launch, null, "closing"), new UndoAct(3), new RedoAct(3), new ReportReadiness(site, ReadinessItem.Sound, true),
         new CallLaunch(launch), new ConfirmLaunch(launch, null, Reason), new RetractConfirmation(launch, Reason),
-        new PostponeLaunch(launch, Reason), new BringBackLaunch(launch, Reason),
+        new PostponeLaunch(launch, Reason), new BringBackLaunch(launch, Reason), new TakeBackCall(launch, 1),
     ];
 
     [Fact]

@@ -19,8 +19,8 @@ public class AtTheSameTime
         for (var round = 0; round < 40; round++)
         {
             var forward = round / (order.Length - 1) % 2 == 0;
-            var (at, onAir) = (show.State.Order.OnAir!.Value, show.State.Order.OnAirId!);
-            Command press = forward ? new Next(onAir) : new Back(onAir);
+            var at = show.State.Order.OnAir!.Value;
+            Command press = forward ? Press.Next(show.State) : Press.Back(show.State);
 
             var overHttp = first.Send(Id, press);
             var other = round % 2 == 0 ? hub.Send(Id, press) : ByHttp(second.Send(Id, press));

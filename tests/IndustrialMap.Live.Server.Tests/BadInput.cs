@@ -59,7 +59,7 @@ public class BadInput
         await IsAnswered(console, operator_, Bytes(notUtf8), HttpStatusCode.BadRequest, "unreadable_request");
         var text = new StringContent("""{"commandId":"12345678","command":{"type":"start"}}""", Encoding.UTF8, "text/plain");
         await IsAnswered(console, operator_, text, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
-        var large = Wire.Of(new CommandRequest(Good, new Next(new string('x', 100_000))));
+        var large = Wire.Of(new CommandRequest(Good, new Next(0, new string('x', 100_000))));
         await IsAnswered(console, operator_, Json(large), HttpStatusCode.RequestEntityTooLarge, "request_too_large");
     }
 
@@ -89,7 +89,7 @@ public class BadInput
         (Command Command, string Code)[] unknown =
         [
             (new CallLaunch("2021-99"), "unknown_launch"), (new ConfirmLaunch("2021-99", null, "Why not"), "unknown_launch"),
-            (new RetractConfirmation("", "Why not"), "unknown_launch"), (new Next("no-such"), "unknown_segment"), (new End(""), "unknown_segment"),
+            (new RetractConfirmation("", "Why not"), "unknown_launch"), (new Next(3, "no-such"), "unknown_segment"), (new RemoveSegment(0, ""), "unknown_segment"),
         ];
         foreach (var (command, code) in unknown)
             await IsAnswered(console, show.Operator, Json(Wire.Of(new CommandRequest(Person.NewId(), command))), HttpStatusCode.NotFound, code);

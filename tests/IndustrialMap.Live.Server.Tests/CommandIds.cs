@@ -46,7 +46,7 @@ public class CommandIds
 
         Command[] others =
         [
-            new End("opening"), new RetractConfirmation(Show.Cans, "Another reason"), new CallLaunch(Show.Cans), new Next("opening"),
+            Press.End(show.State), new RetractConfirmation(Show.Cans, "Another reason"), new CallLaunch(Show.Cans), Press.Next(show.State),
         ];
         foreach (var other in others)
         {
@@ -69,7 +69,7 @@ public class CommandIds
 
         Person[] others = [await show.Coordinator("aktogay"), show.Operator, console.Viewer()];
         foreach (var other in others)
-            foreach (var command in new Command[] { ready, ready with { Ready = false }, new ReportReadiness("aktogay", ReadinessItem.Sound, true), new End("opening") })
+            foreach (var command in new Command[] { ready, ready with { Ready = false }, new ReportReadiness("aktogay", ReadinessItem.Sound, true), new End(0) })
                 Assert.Equal((HttpStatusCode.Forbidden, "not_allowed"), (await other.Send(Id, command, commandId: id) is var reply ? reply.Status : default, reply.Code));
         Assert.Equal(place, show.Place);
     }

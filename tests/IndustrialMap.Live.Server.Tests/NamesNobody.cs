@@ -27,7 +27,7 @@ public class NamesNobody
         await operator_.Give(Id, new ConfirmLaunch(Show.Cans, 2, Secrets[2]));
         await operator_.Give(Id, new PostponeLaunch("2021-01", Secrets[2]));
         await operator_.Give(Id, new BringBackLaunch("2021-01", Secrets[2]));
-        await operator_.Give(Id, new End("opening"));
+        await operator_.Give(Id, Press.End(console.Host(Id).State));
         var sent = new StringBuilder()
             .Append((await viewer.Get($"/api/teleconferences/{Id}/public")).Body)
             .Append((await viewer.Get("/api/teleconferences")).Body)

@@ -41,7 +41,7 @@ public class Seals
             var reply = await operator_.Get($"/api/teleconferences/{Id}/{what}");
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "log_unreadable"), (reply.Status, reply.Code));
         }
-        Assert.Equal("log_unreadable", (await operator_.Send(Id, new Next("opening"))).Code);
+        Assert.Equal("log_unreadable", (await operator_.Send(Id, new Back(3))).Code);
         Assert.Equal(HttpStatusCode.OK, (await console.Viewer().Get($"/watch/{RunningConsole.Show2017}")).Status);
         await operator_.Give(RunningConsole.Show2017, new Start());
         Assert.Equal(HttpStatusCode.OK, (await operator_.Get("/health/ready")).Status);

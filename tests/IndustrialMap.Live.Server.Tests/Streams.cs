@@ -52,7 +52,7 @@ public class Streams
             await show.Call(Show.Cans);
             held = (await cut.NextChange()).Id!;
         }
-        for (var i = 0; i < 5; i++) await show.Operator.Give(Id, new Next(show.State.Order.OnAirId!));
+        for (var i = 0; i < 5; i++) await show.Operator.Give(Id, Press.Next(show.State));
         await show.Confirm(Show.Cans);
         var last = show.Place;
 
@@ -127,7 +127,7 @@ public class Streams
             await show.Confirm(Show.Cans);
             await show.Operator.Give(Id, new RetractConfirmation(Show.Cans, "Again"));
         }
-        await show.Operator.Give(Id, new End("opening"));
+        await show.Operator.Give(Id, Press.End(show.State));
         await reading.WaitAsync(Until.Patience);
 
         var took = arrivals[^1].At - arrivals[0].At;

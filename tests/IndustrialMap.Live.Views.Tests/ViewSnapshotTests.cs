@@ -12,9 +12,9 @@ public sealed class ViewSnapshotTests
     {
         await using var show = new Show();
         var parts = ViewSnapshot.Of(show.State, show.Place);
-        foreach (var (command, by) in APlayedShow(show.State.Plan!))
+        foreach (var (press, by) in APlayedShow(show.State.Plan!))
         {
-            show.Send(command, by);
+            show.Send(press(show.State), by);
             parts = ViewSnapshot.Of(show.State, show.Place, parts);
             Assert.Equal(Text(ViewSnapshot.Of(show.State, show.Place)), Text(parts));
         }
@@ -36,25 +36,32 @@ public sealed class ViewSnapshotTests
         Assert.Equal(Sites, changed.Select(site => site.Id));
     }
 
-    private static IEnumerable<(Command Command, Actor By)> APlayedShow(TeleconferencePlan plan)
+    private static IEnumerable<(Func<Teleconference, Command> Press, Actor By)> APlayedShow(TeleconferencePlan plan)
     {
-        yield return (new ReportReadiness("shymkent", ReadinessItem.Picture, true), Show.Shymkent);
-        yield return (new Start(), Show.Anna);
+        yield return (_ => new ReportReadiness("shymkent", ReadinessItem.Picture, true), Show.Shymkent);
+        yield return (_ => new Start(), Show.Anna);
+        yield return (_ => new InsertSegment(0, SegmentKind.Video, new Text("Film"), 60, null, new(12, 0), null), Show.Berik);
+        yield return (s => new MoveSegment(s.Order.Version, plan.Segments[^2].Id, plan.Segments[1].Id), Show.Berik);
+        yield return (s => new RemoveSegment(s.Order.Version, "added-1"), Show.Berik);
+        yield return (s => new UndoAct(s.Order.UndoableBy("Berik")!.Seq), Show.Berik);
+        yield return (s => new SkipSegment(s.Order.Find("added-1")!.Seq, "added-1"), Show.Anna);
+        yield return (Press.Hold, Show.Anna);
+        yield return (s => new UndoAct(s.Order.UndoableBy("Berik")!.Seq), Show.Berik);
         foreach (var segment in plan.Segments)
         {
             foreach (var launch in segment.Launches)
             {
-                yield return (new PostponeLaunch(launch, "the line is down"), Show.Anna);
-                yield return (new BringBackLaunch(launch, "the line is back"), Show.Berik);
-                yield return (new CallLaunch(launch), Show.Anna);
-                yield return (new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
-                yield return (new RetractConfirmation(launch, "too early"), Show.Berik);
-                yield return (new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
+                yield return (_ => new PostponeLaunch(launch, "the line is down"), Show.Anna);
+                yield return (_ => new BringBackLaunch(launch, "the line is back"), Show.Berik);
+                yield return (_ => new CallLaunch(launch), Show.Anna);
+                yield return (_ => new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
+                yield return (_ => new RetractConfirmation(launch, "too early"), Show.Berik);
+                yield return (_ => new ConfirmLaunch(launch, Reason: "told by telephone"), Show.Anna);
             }
-            if (segment != plan.Segments[^1]) yield return (new Next(segment.Id), Show.Anna);
+            if (segment != plan.Segments[^1]) yield return (Press.Next, Show.Anna);
         }
-        yield return (new Back(plan.Segments[^1].Id), Show.Anna);
-        yield return (new End(plan.Segments[^2].Id), Show.Anna);
+        yield return (Press.Back, Show.Anna);
+        yield return (Press.End, Show.Anna);
     }
 
     private static string Text(ViewSnapshot parts) => JsonSerializer.Serialize(

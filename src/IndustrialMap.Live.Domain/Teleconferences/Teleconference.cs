@@ -10,6 +10,9 @@ public sealed record TeleconferenceDrafted([property: JsonPropertyName("script")
 public sealed record TeleconferenceStarted : TeleconferenceEvent;
 public sealed record TeleconferenceEnded : TeleconferenceEvent;
 
+/// <summary>The end was taken back: the segment that was on air is on air again, as if it had never left.</summary>
+public sealed record TeleconferenceReopened(string Reason) : TeleconferenceEvent;
+
 /// <summary>The state of one teleconference: the fold of its log, and nothing else.</summary>
 /// <param name="Seq">The number of the last event folded in; 0 before the first.</param>
 /// <param name="PhaseSeq">The seq of the event that led to the phase.</param>
@@ -35,7 +38,7 @@ public sealed record Teleconference(
 
     /// <summary>What the rules of one launch read; null if there is no such launch.</summary>
     public LaunchSlice? LaunchSlice(string id) => IndexOf(Launches, launch => launch.Id == id) is { } i
-        ? new(Math.Max(Launches[i].Seq, PhaseSeq), Phase, Plan!.Launches[i], Launches[i])
+        ? new(Math.Max(Launches[i].Seq, PhaseSeq), Phase, Plan!.Launches[i], Launches[i], Plan.ConfirmationSecondsOf(Plan.Launches[i]))
         : null;
 
     /// <summary>What the rules of one site read; null if there is no such site.</summary>
@@ -52,9 +55,12 @@ public sealed record Teleconference(
         {
             TeleconferenceDrafted e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
             TeleconferenceStarted => this with { Phase = Phase.Live, PhaseSeq = envelope.Seq, StartedAt = at },
-            TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(at) },
-            SegmentWentOnAir e => this with { Order = Order.Apply(e, at) },
-            SteppedBack e => this with { Order = Order.Apply(e) },
+            TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(envelope) },
+            TeleconferenceReopened => this with
+            {
+                Phase = Phase.Live, PhaseSeq = envelope.Seq, EndedAt = null, Order = Order.Reopen(envelope.Seq),
+            },
+            IOrderEvent => this with { Order = Order.Apply(envelope) },
             ISiteEvent e => this with { Sites = Replace(Sites, site => site.Id == e.SiteId, site => site.Apply(envelope)) },
             ILaunchEvent e => Apply(e, envelope),
             ClockStepped e => Apply(e, envelope.Seq),

@@ -11,12 +11,27 @@ namespace IndustrialMap.Live.Domain;
 [JsonDerivedType(typeof(Next), "next")]
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(End), "end")]
+[JsonDerivedType(typeof(Jump), "jump")]
+[JsonDerivedType(typeof(Hold), "hold")]
+[JsonDerivedType(typeof(Resume), "resume")]
+[JsonDerivedType(typeof(Reopen), "reopen")]
+[JsonDerivedType(typeof(MoveSegment), "move_segment")]
+[JsonDerivedType(typeof(InsertSegment), "insert_segment")]
+[JsonDerivedType(typeof(RemoveSegment), "remove_segment")]
+[JsonDerivedType(typeof(EditSegment), "edit_segment")]
+[JsonDerivedType(typeof(AdjustDuration), "adjust_duration")]
+[JsonDerivedType(typeof(SkipSegment), "skip_segment")]
+[JsonDerivedType(typeof(UnskipSegment), "unskip_segment")]
+[JsonDerivedType(typeof(MoveLaunch), "move_launch")]
+[JsonDerivedType(typeof(UndoAct), "undo")]
+[JsonDerivedType(typeof(RedoAct), "redo")]
 [JsonDerivedType(typeof(ReportReadiness), "report_readiness")]
 [JsonDerivedType(typeof(CallLaunch), "call_launch")]
 [JsonDerivedType(typeof(ConfirmLaunch), "confirm_launch")]
 [JsonDerivedType(typeof(RetractConfirmation), "retract_confirmation")]
 [JsonDerivedType(typeof(PostponeLaunch), "postpone_launch")]
 [JsonDerivedType(typeof(BringBackLaunch), "bring_back_launch")]
+[JsonDerivedType(typeof(TakeBackCall), "take_back_call")]
 public abstract record Command;
 
 /// <summary>The names of the commands that clients send, as the attributes above give them.</summary>
@@ -33,9 +48,6 @@ public static class CommandNames
 /// <summary>Draft → live; the first segment goes on air.</summary>
 public sealed record Start : Command;
 
-/// <summary>Live → ended. The names of the segment on air guards against a second operator who has moved on.</summary>
-public sealed record End(string OnAir) : Command;
-
 public static class TeleconferenceDecider
 {
     /// <summary>
@@ -48,15 +60,13 @@ public static class TeleconferenceDecider
         ISiteCommand c => SiteDecider.Decide(state.SiteSlice(c.SiteId), c, by),
         ReportClockStep c => ClockRules.Decide(state, c, by),
         _ when by.Role != Role.Operator => RefusalCode.NotAllowed,
-        Start => state.Phase switch
-        {
-            Phase.Live => RefusalCode.AlreadyStarted,
-            Phase.Ended => RefusalCode.AlreadyEnded,
-            _ => new Decision([new TeleconferenceStarted(), new SegmentWentOnAir(state.Order.Segments[0].Id)]),
-        },
-        End c => RunningOrderDecider.WhileOnAir(state, c.OnAir) ?? (Decision)new TeleconferenceEnded(),
-        Next c => RunningOrderDecider.Decide(state, c),
-        Back c => RunningOrderDecider.Decide(state, c),
+        Start => OnAirDecider.Start(state),
+        IStepCommand c => OnAirDecider.Decide(state, c),
+        IVersionCommand c => OrderEditDecider.Decide(state, c),
+        IRowCommand c => OrderEditDecider.Decide(state, c),
+        MoveLaunch c => OrderEditDecider.Decide(state, c),
+        UndoAct c => UndoDecider.Decide(state, c, by),
+        RedoAct c => UndoDecider.Decide(state, c, by),
         _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
     };
 }

@@ -1,10 +1,11 @@
 using IndustrialMap.Live.Domain;
+using Microsoft.Extensions.Logging;
 
 namespace IndustrialMap.Live.Grains;
 
 /// <inheritdoc cref="ILaunchGrain"/>
 [GrainType("launch"), ShowPlacement]
-internal sealed class LaunchGrain(IGrainFactory grains) : Grain, ILaunchGrain
+internal sealed partial class LaunchGrain(IGrainFactory grains, ILogger<LaunchGrain> log) : Grain, ILaunchGrain
 {
     private Proposer<LaunchSlice> launch = null!;
 
@@ -20,4 +21,23 @@ internal sealed class LaunchGrain(IGrainFactory grains) : Grain, ILaunchGrain
     }
 
     public Task<Outcome> Send(CommandEnvelope envelope) => launch.Send(envelope);
+
+    public async Task Watch(DateTimeOffset now, long sliceSeq)
+    {
+        if (launch.Slice is { } slice && slice.Seq == sliceSeq && !(slice.ConfirmBy <= now)) return;
+        var id = GrainKey.Parts(this).Part;
+        try
+        {
+            var outcome = await Send(CommandEnvelope.Own(new ReportOverdue(id, sliceSeq, now), Actor.Server));
+            if (outcome.Failure is { } failure) NotRecorded(null, id, failure.Sentence);
+        }
+        catch (Exception failure)
+        {
+            NotRecorded(failure, id, "the ledger did not answer");
+        }
+    }
+
+    [LoggerMessage(
+        402, LogLevel.Warning, "That launch {Launch} was not confirmed in time could not be recorded; trying again in a second: {Sentence}")]
+    private partial void NotRecorded(Exception? failure, string launch, string sentence);
 }

@@ -35,17 +35,37 @@ internal sealed class CommandBatch(
 
     private CommandAnswer Take(string id, Actor actor, ReadOnlyMemory<byte> hash, Decision decision)
     {
-        if (decision.Refusal is { } refusal) return new(id, State.Seq, refusal.Code, refusal.State);
+        if (decision.Refusal is { } refusal)
+        {
+            Record(id, actor, hash, decision.Events);
+            return new(id, State.Seq, refusal.Code, refusal.State, refusal.Launches, refusal.ChangedBy);
+        }
         var kept = decision.Kept(actor);
         if (!kept.All(builds.CanRead)) return new(id, State.Seq, RefusalCode.UpgradeUnderWay);
-        foreach (var @event in kept)
+        Store(id, actor, hash, kept);
+        return new(id, State.Seq);
+    }
+
+    /// <summary>
+    /// What a refusal leaves in the log: once for each command, under a name that no client's id can have, for the command itself is
+    /// decided anew whenever it comes again.
+    /// </summary>
+    private void Record(string id, Actor actor, ReadOnlyMemory<byte> hash, IReadOnlyList<TeleconferenceEvent> events)
+    {
+        var name = $"refused/{id}";
+        if (Accepted.ContainsKey(name) || answered.ContainsKey(name) || !events.All(builds.CanRead)) return;
+        Store(name, actor, hash, events);
+    }
+
+    private void Store(string id, Actor actor, ReadOnlyMemory<byte> hash, IReadOnlyList<TeleconferenceEvent> events)
+    {
+        foreach (var @event in events)
         {
             var stored = new EventEnvelope(State.Seq + 1, now, actor, @event);
             State = State.Apply(stored);
             Events.Add(stored);
             ToStore.Add(EventCodec.Write(id, hash, stored));
         }
-        if (kept.Count > 0) Accepted[id] = new(actor, hash, State.Seq);
-        return new(id, State.Seq);
+        if (events.Count > 0) Accepted[id] = new(actor, hash, State.Seq);
     }
 }

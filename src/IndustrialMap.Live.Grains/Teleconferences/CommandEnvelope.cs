@@ -22,5 +22,9 @@ public sealed record CommandEnvelope(string CommandId, Command Command, Actor Ac
 
 /// <summary>The answer to a command. Without a refusal it is given after the command's events are on disk.</summary>
 /// <param name="Seq">The log's number after the command.</param>
-/// <param name="State">What stood in the way of a refused command: a launch's state, or the segment on air.</param>
-public sealed record CommandAnswer(string CommandId, long Seq, RefusalCode? Refusal = null, string? State = null);
+/// <param name="State">What stood in the way of a refused command: a launch's state, or a segment, as the one on air.</param>
+/// <param name="Launches">The launches that stood in the way of a refused command, by id.</param>
+/// <param name="ChangedBy">The number in the log of the event that made an old picture of what its sender saw.</param>
+public sealed record CommandAnswer(
+    string CommandId, long Seq, RefusalCode? Refusal = null, string? State = null, IReadOnlyList<string>? Launches = null,
+    long? ChangedBy = null);

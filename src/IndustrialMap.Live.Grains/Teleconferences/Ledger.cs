@@ -34,6 +34,9 @@ internal sealed partial class Ledger(
 
     internal Place Place => log.Place;
 
+    /// <summary>The time of the show, UTC.</summary>
+    internal DateTimeOffset Time => clock.InStep;
+
     /// <summary>Whether the log was read: at first when somebody asks for something.</summary>
     internal bool IsRead => State.Seq > 0;
 

@@ -62,9 +62,11 @@ internal sealed partial class TeleconferenceGrain(
 
     private async Task EachSecond()
     {
-        // Whoever watched a site's line before may have died with its server: nobody but the log knows whom to ask.
+        // Whoever watched a site's line or a call's window before may have died with its server: nobody but the log knows whom to ask.
         foreach (var site in ledger.State.Sites.Where(site => site.Connected == true))
             _ = grains.GetGrain<ISiteGrain>($"{Id}/{site.Id}").Watch();
+        foreach (var launch in ledger.State.Launches.Where(launch => launch is { State: LaunchState.Called, Overdue: false }))
+            _ = grains.GetGrain<ILaunchGrain>(GrainKey.Of(Id, launch.Id)).Watch(ledger.Time, ledger.State.LaunchSlice(launch.Id)!.Seq);
         if ((await ledger.Look()).Failure is { Kind: LedgerFailureKind.Journal } failure) NotRead(Id, failure.Sentence);
     }
 

@@ -26,13 +26,24 @@ internal static class AutopilotPolicy
             if (Due(view, launch, now, speed)) yield return (new ConfirmLaunch(launch.Id, launch.Attempt), launch.SiteId);
 
         if (view.Segments.FirstOrDefault(segment => segment.State == SegmentState.OnAir) is not { } onAir) yield break;
-        var played = (now - onAir.StartedAt!.Value) * speed / TimeSpan.FromSeconds(onAir.PlannedSeconds);
+        var held = TimeSpan.FromMilliseconds(onAir.HeldMilliseconds) + (now - (view.Header.HeldSince ?? now));
+        var played = (now - onAir.StartedAt!.Value - held) * speed / TimeSpan.FromSeconds(onAir.PlannedSeconds);
         var launches = view.Launches.Where(launch => launch.SegmentId == onAir.Id).ToArray();
         if (played >= CallAt)
             foreach (var launch in launches.Where(launch => launch.State == LaunchState.Planned))
-                yield return (new CallLaunch(launch.Id), null);
+                yield return (new CallLaunch(launch.Id, launch.Attempt), null);
         var done = launches.All(launch => launch.State is LaunchState.Confirmed or LaunchState.Postponed);
-        if (played >= 1 && done) yield return (view.Segments[^1].Id == onAir.Id ? new End(onAir.Id) : new Domain.Next(onAir.Id), null);
+        if (played >= 1 && done && view.Header.HeldSince is null) yield return (Onward(view, onAir), null);
+    }
+
+    /// <summary>What nobody has called by now is left open, and named.</summary>
+    private static Command Onward(ControlView view, SegmentRow onAir)
+    {
+        var step = view.Header.Step;
+        var next = view.Segments.SkipWhile(segment => segment.Id != onAir.Id).Skip(1).FirstOrDefault(segment => !segment.Skipped);
+        return next is null
+            ? new End(step, [.. view.Launches.Where(launch => launch.State is LaunchState.Planned or LaunchState.Called).Select(launch => launch.Id)])
+            : new Domain.Next(step, next.Id, [.. view.Launches.Where(launch => launch.Open).Select(launch => launch.Id)]);
     }
 
     private static bool IsSoon(ControlView view, string siteId)

@@ -46,12 +46,15 @@ internal static class Problem
         {
             RefusalCode.NotAllowed => 403,
             RefusalCode.UnknownSegment or RefusalCode.UnknownSite or RefusalCode.UnknownLaunch => 404,
-            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong => 422,
+            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong or RefusalCode.StepMissing or RefusalCode.VersionMissing
+                or RefusalCode.DurationOutOfRange or RefusalCode.TitleRequired or RefusalCode.TextTooLong
+                or RefusalCode.TextUnreadable => 422,
             _ => 409,
         };
         return Of(
-            status, code, "The command was refused, and nothing was stored.", "Look at the newest view, and decide again.",
-            ("state", answer.State), ("commandId", answer.CommandId), ("seq", answer.Seq));
+            status, code, "The command was refused, and does nothing.", "Look at the newest view, and decide again.",
+            ("state", answer.State), ("launches", answer.Launches), ("changedBy", answer.ChangedBy), ("commandId", answer.CommandId),
+            ("seq", answer.Seq));
     }
 
     private static string GetConverterName(this System.Text.Json.JsonSerializerOptions options, RefusalCode code) =>

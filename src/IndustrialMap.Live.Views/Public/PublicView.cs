@@ -36,8 +36,8 @@ public sealed record PublicView(
             parts.Place.Seal,
             parts.Header,
             parts.Totals,
-            PublicSegment.At(state, state.Order.OnAir),
-            PublicSegment.At(state, state.Phase == Phase.Ended ? null : (state.Order.OnAir ?? -1) + 1),
+            PublicSegment.Of(state, state.Order.Find(state.Order.OnAirId)),
+            PublicSegment.Of(state, state.Phase == Phase.Ended ? null : state.Order.Next),
             RegionRow.Of(launches),
             [.. launches.Where(launch => launch.State == LaunchState.Called).Select(PublicLaunch.Of)],
             [
@@ -53,14 +53,13 @@ public sealed record PublicView(
 public sealed record PublicSegment(
     string Id, SegmentKind Kind, Text? Title, IReadOnlyList<Text> Launches, Text? Site, Text? Place, string? Region, DateTimeOffset? StartedAt)
 {
-    internal static PublicSegment? At(Teleconference state, int? place)
+    internal static PublicSegment? Of(Teleconference state, Segment? segment)
     {
-        if (place is not { } i || i >= state.Order.Segments.Length) return null;
-        var plan = state.Plan!.Segments[i];
-        var site = state.Plan.Sites.FirstOrDefault(site => site.Id == plan.Site);
-        var launches = state.Plan.Launches.Where(launch => plan.Launches.Contains(launch.Id)).Select(launch => launch.Name);
-        return new(
-            plan.Id, plan.Kind, plan.Title, [.. launches], site?.Name, site?.Place, site?.Region, state.Order.Segments[i].StartedAt);
+        if (segment is null) return null;
+        var row = segment.Plan;
+        var site = state.Plan!.Sites.FirstOrDefault(site => site.Id == row.Site);
+        var launches = state.Plan.Launches.Where(launch => row.Launches.Contains(launch.Id)).Select(launch => launch.Name);
+        return new(row.Id, row.Kind, row.Title, [.. launches], site?.Name, site?.Place, site?.Region, segment.StartedAt);
     }
 }
 

@@ -35,6 +35,7 @@ public sealed record SiteView(
         ViewBuilder.Changed(before.Header, after.Header),
         ViewBuilder.Changed(before.Totals, after.Totals),
         ViewBuilder.Changed(before.Segments, after.Segments),
+        ViewBuilder.ChangedOrder(before.Segments, after.Segments),
         ViewBuilder.Changed(before.Site, after.Site),
         ViewBuilder.Changed(before.Launches, after.Launches));
 }
@@ -46,6 +47,7 @@ public sealed record SiteName(string Id, Text Name);
 /// <param name="FromSeal">That view's seal.</param>
 /// <param name="To">The seq after it.</param>
 /// <param name="ToSeal">The seal after it.</param>
+/// <param name="Order">The ids of all segments in their order, where segments were moved, inserted or removed.</param>
 public sealed record SiteUpdate(
     long From,
     string FromSeal,
@@ -54,6 +56,7 @@ public sealed record SiteUpdate(
     [property: JsonPropertyName("head")] TeleconferenceHeader? Header,
     TotalsView? Totals,
     IReadOnlyList<SegmentRow>? Segments,
+    IReadOnlyList<string>? Order,
     SiteRow? Site,
     IReadOnlyList<LaunchRow>? Launches);
 

@@ -12,8 +12,9 @@ internal static class RandomPlan
         from sites in Gen.Choose(1, 6)
         from launchCount in Gen.Choose(0, 10)
         from launches in Gen.ListOf(Launch(sites), launchCount)
-        from segments in Gen.Choose(1, 12)
-        select Of(sites, launches, segments);
+        from segments in Gen.ListOf(Gen.Choose(0, 1_000), 12)
+        from length in Gen.Frequency((1, Gen.Constant(1)), (5, Gen.Choose(1, 12)))
+        select Of(sites, [.. launches], [.. segments.Take(length)]);
 
     private static Gen<PlannedLaunch> Launch(int sites) =>
         from site in Gen.Choose(1, sites)
@@ -37,13 +38,26 @@ internal static class RandomPlan
         return Gen.Frequency((4, stated), (1, Gen.Constant<Figure?>(null)));
     }
 
-    private static TeleconferencePlan Of(int sites, IEnumerable<PlannedLaunch> launches, int segments) => new(
+    /// <param name="segments">For each, a number that says what it is.</param>
+    private static TeleconferencePlan Of(int sites, PlannedLaunch[] launches, int[] segments) => new(
         "random", Somewhere, null, "2018", new Studio(Somewhere, "Asia/Almaty"), true, null, null, null, [],
         [.. Enumerable.Range(1, sites).Select(n =>
             new PlannedSite($"site-{n}", Somewhere, null, Basis.Stated, null, "Asia/Almaty"))],
         [.. launches.Select((launch, n) => launch with { Id = $"launch-{n + 1}" })],
         [],
-        [.. Enumerable.Range(1, segments).Select(n =>
-            new PlannedSegment($"segment-{n}", SegmentKind.Pause, null, 60, null, []))],
-        []);
+        [.. segments.Select((number, n) => Segment(number, n, sites, launches, segments.Length))],
+        [],
+        ConfirmationSeconds: segments[0] % 3 == 0 ? null : segments[0]);
+
+    /// <summary>Two of three launches stand in a segment; of those with a site of their own, only that site's.</summary>
+    private static PlannedSegment Segment(int number, int n, int sites, PlannedLaunch[] launches, int segments)
+    {
+        var site = number % 2 == 0 ? null : $"site-{(number % sites) + 1}";
+        var own = launches.Select((launch, l) => (launch, l))
+            .Where(pair => pair.l % 3 != 2 && pair.l % segments == n && (site is null || pair.launch.Site == site))
+            .Select(pair => $"launch-{pair.l + 1}");
+        return new(
+            $"segment-{n + 1}", SegmentKind.Pause, number % 5 == 0 ? Somewhere : null, 1 + (number % 90), site, [.. own],
+            number % 7 == 0 ? new TimeOnly(number % 24, 0) : null);
+    }
 }

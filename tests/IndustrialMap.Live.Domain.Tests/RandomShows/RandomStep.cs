@@ -7,8 +7,9 @@ internal enum Sender { OperatorA, OperatorB, OwnCoordinator, OtherCoordinator, V
 
 internal enum Ask
 {
-    Start, Next, Back, End, ReportReadiness, ReportLink, RenewInvitation, ReportClockStep,
-    CallLaunch, ConfirmLaunch, RetractConfirmation, PostponeLaunch, BringBackLaunch,
+    Start, Next, Jump, Back, Hold, Resume, End, Reopen, MoveSegment, InsertSegment, RemoveSegment, EditSegment, AdjustDuration, SkipSegment,
+    UnskipSegment, Undo, Redo, ReportReadiness, ReportLink, RenewInvitation, ReportClockStep,
+    CallLaunch, ConfirmLaunch, RetractConfirmation, PostponeLaunch, BringBackLaunch, TakeBackCall, ReportOverdue, MoveLaunch,
 }
 
 /// <summary>How well the sender knows the state: as it is, as it was a step ago, as something else, or not at all.</summary>
@@ -34,7 +35,10 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             (5, Sender.OperatorA), (4, Sender.OperatorB), (6, Sender.OwnCoordinator), (1, Sender.OtherCoordinator),
             (1, Sender.Viewer), (2, Sender.Server))
         from ask in Weighted(
-            (6, Ask.Start), (10, Ask.Next), (5, Ask.Back), (1, Ask.End), (5, Ask.ReportReadiness), (5, Ask.ReportLink),
+            (6, Ask.Start), (10, Ask.Next), (4, Ask.Jump), (5, Ask.Back), (3, Ask.Hold), (3, Ask.Resume), (2, Ask.End), (3, Ask.Reopen),
+            (4, Ask.MoveSegment), (4, Ask.InsertSegment), (4, Ask.RemoveSegment), (4, Ask.EditSegment), (3, Ask.AdjustDuration),
+            (4, Ask.SkipSegment), (3, Ask.UnskipSegment), (4, Ask.MoveLaunch), (9, Ask.Undo), (7, Ask.Redo), (4, Ask.TakeBackCall),
+            (4, Ask.ReportOverdue), (5, Ask.ReportReadiness), (10, Ask.ReportLink),
             (1, Ask.RenewInvitation), (4, Ask.ReportClockStep), (15, Ask.CallLaunch), (25, Ask.ConfirmLaunch), (8, Ask.RetractConfirmation),
             (5, Ask.PostponeLaunch), (5, Ask.BringBackLaunch))
         from which in Gen.Choose(0, 1_000)
@@ -65,33 +69,27 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
             Sender.Viewer => Show.Viewer,
             _ => Actor.Server,
         };
-        if (Ask == Ask.ReportClockStep && Yes) by = Actor.Server;
+        if (Ask is Ask.ReportClockStep or Ask.ReportOverdue && Yes) by = Actor.Server;
         Command command = Ask switch
         {
             Ask.Start => new Start(),
-            Ask.Next => new Next(OnAir(state)),
-            Ask.Back => new Back(OnAir(state)),
-            Ask.End => new End(OnAir(state)),
+            < Ask.ReportReadiness => new RandomOrderStep(state, Which, Belief, Reason, Yes).Of(Ask, by),
+            Ask.MoveLaunch => new RandomOrderStep(state, Which, Belief, Reason, Yes).MoveLaunch(launchId),
+            Ask.TakeBackCall => new TakeBackCall(launchId, Attempt(launch) ?? 1),
+            Ask.ReportOverdue => new ReportOverdue(
+                launchId, state.LaunchSlice(launchId)?.Seq ?? 0, (launch?.ChangedAt ?? DateTimeOffset.UnixEpoch).AddSeconds(Which)),
             Ask.ReportReadiness => new ReportReadiness(site, (ReadinessItem)(Which % 5), Yes),
             Ask.ReportLink => new ReportLink(site, Yes),
             Ask.RenewInvitation => new RenewInvitation(site),
             Ask.ReportClockStep => new ReportClockStep((Which - 500) * 21_600),
-            Ask.CallLaunch => new CallLaunch(launchId),
+            Ask.CallLaunch => new CallLaunch(launchId, Attempt(launch)),
             Ask.ConfirmLaunch => new ConfirmLaunch(launchId, Attempt(launch), Reason),
-            Ask.RetractConfirmation => new RetractConfirmation(launchId, Reason!),
-            Ask.PostponeLaunch => new PostponeLaunch(launchId, Reason!),
+            Ask.RetractConfirmation => new RetractConfirmation(launchId, Reason!, Attempt(launch)),
+            Ask.PostponeLaunch => new PostponeLaunch(launchId, Reason!, Belief == Belief.Wrong ? LaunchState.Called : launch?.State, Attempt(launch)),
             _ => new BringBackLaunch(launchId, Reason!),
         };
         return (by, command);
     }
-
-    private string OnAir(Teleconference state) => Belief switch
-    {
-        Belief.Right => state.Order.OnAirId ?? Nobody,
-        Belief.Stale => Pick(state.Order.Segments, (state.Order.OnAir ?? 1) + state.Order.Segments.Length - 1)!.Id,
-        Belief.Wrong => Pick(state.Order.Segments, Which)!.Id,
-        _ => Nobody,
-    };
 
     private int? Attempt(Launch? launch) => Belief switch
     {

@@ -10,6 +10,9 @@ namespace IndustrialMap.Live.Grains.Tests;
 /// </summary>
 internal sealed class PlainDecider
 {
+    /// <summary>Before the id of a command whose refusal is in the log.</summary>
+    private const string Refusal = "refused/";
+
     private readonly Dictionary<string, CommandEnvelope> accepted = [];
     private readonly List<(CommandEnvelope Sent, CommandAnswer Answer)> answers = [];
 
@@ -35,6 +38,7 @@ internal sealed class PlainDecider
             Assert.False(answered.ContainsKey(id), $"{id} is in the log twice.");
             if (accepted.GetValueOrDefault(id) is { } sent) Assert.Equal(Kept(state.Decide(sent.Command, sent.Actor), sent.Actor), Text(events));
             // What nobody sent, the server itself has reported.
+            else if (id.StartsWith(Refusal, StringComparison.Ordinal)) Assert.Contains(Text(events), RefusedUnder(id, by, state));
             else Assert.True(state.Seq == 0 || by.Role == Role.Server, $"Nobody sent {Text(events)}.");
             foreach (var read in command) states.Add(state = state.Apply(read.Envelope));
             answered[id] = new(by, command[0].Recorded.CommandHash, state.Seq);
@@ -42,6 +46,13 @@ internal sealed class PlainDecider
         foreach (var (sent, answer) in answers) Check(sent, answer, states, answered);
         return state;
     }
+
+    /// <summary>What the refusals of the commands with that id, by the same person, leave in the log.</summary>
+    private IEnumerable<string> RefusedUnder(string id, Actor by, Teleconference state) => answers
+        .Where(pair => pair.Sent.CommandId == id[Refusal.Length..] && pair.Sent.Actor == by)
+        .Select(pair => state.Decide(pair.Sent.Command, by))
+        .Where(decision => decision.Refusal is not null)
+        .Select(decision => Text(decision.Events));
 
     private static void Check(
         CommandEnvelope sent, CommandAnswer answer, List<Teleconference> states, Dictionary<string, AnsweredCommand> answered)
@@ -55,7 +66,9 @@ internal sealed class PlainDecider
         }
         var decision = states[(int)answer.Seq].Decide(command, actor);
         Assert.NotNull(answer.Refusal);
-        Assert.Equal(decision.Refusal, new Refusal(answer.Refusal.Value, answer.State));
+        Assert.Equal(
+            JsonSerializer.Serialize(decision.Refusal),
+            JsonSerializer.Serialize(new Domain.Refusal(answer.Refusal.Value, answer.State, answer.Launches, answer.ChangedBy)));
     }
 
     private static IEnumerable<ReadEvent[]> Together(IReadOnlyList<ReadEvent> log)

@@ -30,11 +30,21 @@ internal sealed class RandomCommands(int seed)
     {
         var launch = random.Next(30) == 0 ? new Launch("no-such", null, null, null, null) : Pick(state.Launches);
         var site = random.Next(30) == 0 ? "no-such" : Pick(state.Sites).Id;
-        return random.Next(20) switch
+        var (order, segment) = (state.Order, Pick(state.Order.Segments));
+        return random.Next(28) switch
         {
             0 => new Start(),
-            1 => new Next(OnAir(state)),
-            2 or 3 => new Back(OnAir(state)),
+            1 => Press.Next(state),
+            2 => Press.Back(state),
+            3 => Press.Jump(state, segment.Id),
+            20 => order.HeldSince is null ? Press.Hold(state) : Press.Resume(state),
+            21 => new MoveSegment(order.Version, segment.Id, Pick(order.Segments).Id),
+            22 => new InsertSegment(order.Version, SegmentKind.Video, new("Film"), 60, null, null, segment.Id),
+            23 => new RemoveSegment(order.Version, segment.Id),
+            24 => new AdjustDuration(segment.Seq, segment.Id, 30),
+            25 => new UndoAct(order.UndoableBy(Show.Anna.Name)?.Seq ?? 0),
+            26 => new MoveLaunch(launch.Id, order.Holding(launch.Id)?.Id, random.Next(2) == 0 ? null : segment.Id),
+            27 => new TakeBackCall(launch.Id, launch.Attempt),
             4 or 5 or 6 => new ReportReadiness(site, Pick(Enum.GetValues<ReadinessItem>()), random.Next(3) > 0),
             7 or 8 or 9 => new CallLaunch(launch.Id),
             10 or 11 or 12 or 13 => new ConfirmLaunch(launch.Id, random.Next(3) > 0 ? launch.Attempt : null, Reason()),
@@ -51,8 +61,6 @@ internal sealed class RandomCommands(int seed)
         7 => new(Role.Viewer, "Viewer"),
         _ => new(Role.Coordinator, "Coordinator", Pick(state.Sites).Id),
     };
-
-    private string OnAir(Teleconference state) => state.Order.OnAirId ?? state.Order.Segments[0].Id;
 
     private string? Reason() => random.Next(3) > 0 ? Reasons[0] : Pick(Reasons);
 

@@ -20,7 +20,7 @@ public sealed class AllKilled(ITestOutputHelper output)
 
         var clock = Stopwatch.StartNew();
         await cluster.Servers[1].Start();
-        await Until.True(async () => await GoesOn(operator_, before.Header.OnAir!), "one of them takes commands");
+        await Until.True(async () => await GoesOn(operator_, before), "one of them takes commands");
         output.WriteLine($"One server alone takes commands {clock.Elapsed.TotalSeconds:0.0} s after its start");
         Assert.True((await Until.Answered(() => operator_.Control(Id))).Seq > before.Seq);
 
@@ -28,16 +28,16 @@ public sealed class AllKilled(ITestOutputHelper output)
         await Task.WhenAll(cluster.Servers.Select(server => server.Kill()));
         clock.Restart();
         await Task.WhenAll(cluster.Servers.Select(server => server.Start()));
-        var onAir = (await Until.Answered(() => operator_.Control(Id))).Header.OnAir!;
-        await Until.True(async () => await GoesOn(operator_, onAir), "all of them take commands");
+        var view = await Until.Answered(() => operator_.Control(Id));
+        await Until.True(async () => await GoesOn(operator_, view), "all of them take commands");
         output.WriteLine($"Three servers take commands {clock.Elapsed.TotalSeconds:0.0} s after their start");
     }
 
-    private static async Task<bool> GoesOn(Person operator_, string onAir)
+    private static async Task<bool> GoesOn(Person operator_, ControlView view)
     {
         try
         {
-            return (int)(await operator_.Send(Id, new Next(onAir))).Status < 500;
+            return (int)(await operator_.Send(Id, Presses.Next(view))).Status < 500;
         }
         catch (HttpRequestException)
         {

@@ -35,7 +35,7 @@ public sealed class SiloCertificates : IDisposable
             Assert.Contains("certificates are", ended.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("is ready", ended.Output, StringComparison.Ordinal);
         }
-        await operator_.Give(RunningConsole.Map2021, new Next((await operator_.Control(RunningConsole.Map2021)).Header.OnAir!));
+        await operator_.Give(RunningConsole.Map2021, Presses.Next(await operator_.Control(RunningConsole.Map2021)));
     }
 
     [Theory]

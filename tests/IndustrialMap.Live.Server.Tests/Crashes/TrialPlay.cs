@@ -20,13 +20,13 @@ internal static class TrialPlay
     {
         var view = await operator_.Control(id);
         if (view.Header.Phase == Phase.Draft) return (new Start(), null);
-        if (view.Header.OnAir is not { } onAir) return null;
+        if (view.Header.OnAir is null) return null;
         var launch = view.Launches[Random.Shared.Next(view.Launches.Count)];
         return (launch.State switch
         {
             LaunchState.Planned => new CallLaunch(launch.Id),
             LaunchState.Confirmed when Random.Shared.Next(30) == 0 => new RetractConfirmation(launch.Id, "Tried in the crash trial"),
-            _ => Random.Shared.Next(2) == 0 ? new Next(onAir) : new Back(onAir),
+            _ => Random.Shared.Next(2) == 0 ? Presses.Next(view) : Presses.Back(view),
         }, null);
     }
 

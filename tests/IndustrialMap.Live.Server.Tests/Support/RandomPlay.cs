@@ -25,11 +25,10 @@ internal static class RandomPlay
     {
         var launch = state.Launches[random.Next(state.Launches.Length)];
         var site = state.Plan!.Launches.Single(plan => plan.Id == launch.Id).Site;
-        var onAir = state.Order.OnAirId ?? "";
         return random.Next(9) switch
         {
-            0 => (null, new Next(onAir)),
-            1 => (null, new Back(onAir)),
+            0 => (null, Press.Next(state)),
+            1 => (null, Press.Back(state)),
             2 => (site, new ReportReadiness(site, (ReadinessItem)random.Next(5), random.Next(3) > 0)),
             3 or 4 => (null, new CallLaunch(launch.Id)),
             5 or 6 => (site, new ConfirmLaunch(launch.Id)),

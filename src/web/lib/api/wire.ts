@@ -1166,6 +1166,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActRow: {
+            /** Format: int64 */
+            act: number;
+            type: string;
+            segmentId?: string;
+            launchId?: string;
+        };
         Actor: {
             role: components["schemas"]["Role"];
             name: string;
@@ -1185,18 +1192,31 @@ export interface components {
             tenge: components["schemas"]["Sum"];
             jobs: components["schemas"]["Sum"];
         };
-        Command: components["schemas"]["CommandStart"] | components["schemas"]["CommandNext"] | components["schemas"]["CommandBack"] | components["schemas"]["CommandEnd"] | components["schemas"]["CommandReportReadiness"] | components["schemas"]["CommandCallLaunch"] | components["schemas"]["CommandConfirmLaunch"] | components["schemas"]["CommandRetractConfirmation"] | components["schemas"]["CommandPostponeLaunch"] | components["schemas"]["CommandBringBackLaunch"];
+        Command: components["schemas"]["CommandStart"] | components["schemas"]["CommandNext"] | components["schemas"]["CommandBack"] | components["schemas"]["CommandEnd"] | components["schemas"]["CommandJump"] | components["schemas"]["CommandHold"] | components["schemas"]["CommandResume"] | components["schemas"]["CommandReopen"] | components["schemas"]["CommandMoveSegment"] | components["schemas"]["CommandInsertSegment"] | components["schemas"]["CommandRemoveSegment"] | components["schemas"]["CommandEditSegment"] | components["schemas"]["CommandAdjustDuration"] | components["schemas"]["CommandSkipSegment"] | components["schemas"]["CommandUnskipSegment"] | components["schemas"]["CommandMoveLaunch"] | components["schemas"]["CommandUndoAct"] | components["schemas"]["CommandRedoAct"] | components["schemas"]["CommandReportReadiness"] | components["schemas"]["CommandCallLaunch"] | components["schemas"]["CommandConfirmLaunch"] | components["schemas"]["CommandRetractConfirmation"] | components["schemas"]["CommandPostponeLaunch"] | components["schemas"]["CommandBringBackLaunch"] | components["schemas"]["CommandTakeBackCall"];
+        CommandAdjustDuration: {
+            /** @enum {string} */
+            type?: "adjust_duration";
+            /** Format: int64 */
+            row?: number;
+            segmentId: string;
+            /** Format: int32 */
+            bySeconds: number;
+        };
         CommandAnswer: {
             commandId: string;
             /** Format: int64 */
             seq: number;
             refusal?: components["schemas"]["RefusalCode"];
             state?: string;
+            launches?: string[];
+            /** Format: int64 */
+            changedBy?: number;
         };
         CommandBack: {
             /** @enum {string} */
             type?: "back";
-            onAir: string;
+            /** Format: int64 */
+            step?: number;
         };
         CommandBringBackLaunch: {
             /** @enum {string} */
@@ -1208,6 +1228,8 @@ export interface components {
             /** @enum {string} */
             type?: "call_launch";
             launchId: string;
+            /** Format: int32 */
+            attempt?: number;
         };
         CommandConfirmLaunch: {
             /** @enum {string} */
@@ -1217,20 +1239,106 @@ export interface components {
             attempt?: number;
             reason?: string;
         };
+        CommandEditSegment: {
+            /** @enum {string} */
+            type?: "edit_segment";
+            /** Format: int64 */
+            row?: number;
+            segmentId: string;
+            kind: components["schemas"]["SegmentKind"];
+            title?: components["schemas"]["Text"];
+            /** Format: int32 */
+            plannedSeconds: number;
+            site?: string;
+            /** Format: time */
+            fixedStart?: string;
+        };
         CommandEnd: {
             /** @enum {string} */
             type?: "end";
-            onAir: string;
+            /** Format: int64 */
+            step?: number;
+            open?: string[];
+        };
+        CommandHold: {
+            /** @enum {string} */
+            type?: "hold";
+            /** Format: int64 */
+            step?: number;
+        };
+        CommandInsertSegment: {
+            /** @enum {string} */
+            type?: "insert_segment";
+            /** Format: int64 */
+            version?: number;
+            kind: components["schemas"]["SegmentKind"];
+            title?: components["schemas"]["Text"];
+            /** Format: int32 */
+            plannedSeconds: number;
+            site?: string;
+            /** Format: time */
+            fixedStart?: string;
+            before?: string;
+        };
+        CommandJump: {
+            /** @enum {string} */
+            type?: "jump";
+            /** Format: int64 */
+            step?: number;
+            segmentId: string;
+            open?: string[];
+        };
+        CommandMoveLaunch: {
+            /** @enum {string} */
+            type?: "move_launch";
+            launchId: string;
+            from?: string;
+            to?: string;
+        };
+        CommandMoveSegment: {
+            /** @enum {string} */
+            type?: "move_segment";
+            /** Format: int64 */
+            version?: number;
+            segmentId: string;
+            before?: string;
         };
         CommandNext: {
             /** @enum {string} */
             type?: "next";
-            onAir: string;
+            /** Format: int64 */
+            step?: number;
+            segmentId: string;
+            open?: string[];
         };
         CommandPostponeLaunch: {
             /** @enum {string} */
             type?: "postpone_launch";
             launchId: string;
+            reason: string;
+            state?: components["schemas"]["LaunchState"];
+            /** Format: int32 */
+            attempt?: number;
+        };
+        CommandRedoAct: {
+            /** @enum {string} */
+            type?: "redo";
+            /** Format: int64 */
+            act: number;
+            open?: string[];
+        };
+        CommandRemoveSegment: {
+            /** @enum {string} */
+            type?: "remove_segment";
+            /** Format: int64 */
+            version?: number;
+            segmentId: string;
+        };
+        CommandReopen: {
+            /** @enum {string} */
+            type?: "reopen";
+            /** Format: int64 */
+            step?: number;
             reason: string;
         };
         CommandReportReadiness: {
@@ -1245,15 +1353,50 @@ export interface components {
             command: components["schemas"]["Command"];
             asSite?: string;
         };
+        CommandResume: {
+            /** @enum {string} */
+            type?: "resume";
+            /** Format: int64 */
+            step?: number;
+        };
         CommandRetractConfirmation: {
             /** @enum {string} */
             type?: "retract_confirmation";
             launchId: string;
             reason: string;
+            /** Format: int32 */
+            attempt?: number;
+        };
+        CommandSkipSegment: {
+            /** @enum {string} */
+            type?: "skip_segment";
+            /** Format: int64 */
+            row?: number;
+            segmentId: string;
         };
         CommandStart: {
             /** @enum {string} */
             type?: "start";
+        };
+        CommandTakeBackCall: {
+            /** @enum {string} */
+            type?: "take_back_call";
+            launchId: string;
+            /** Format: int32 */
+            attempt: number;
+        };
+        CommandUndoAct: {
+            /** @enum {string} */
+            type?: "undo";
+            /** Format: int64 */
+            act: number;
+        };
+        CommandUnskipSegment: {
+            /** @enum {string} */
+            type?: "unskip_segment";
+            /** Format: int64 */
+            row?: number;
+            segmentId: string;
         };
         ControlMessage: {
             view?: components["schemas"]["ControlView"];
@@ -1270,8 +1413,12 @@ export interface components {
             head?: components["schemas"]["TeleconferenceHeader"];
             totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
+            order?: string[];
             sites?: components["schemas"]["SiteRow"][];
             launches?: components["schemas"]["LaunchRow"][];
+            acts?: {
+                [key: string]: components["schemas"]["OperatorActs"];
+            };
             log?: components["schemas"]["LogRow"][];
         };
         ControlView: {
@@ -1283,6 +1430,9 @@ export interface components {
             segments: components["schemas"]["SegmentRow"][];
             sites: components["schemas"]["SiteRow"][];
             launches: components["schemas"]["LaunchRow"][];
+            acts: {
+                [key: string]: components["schemas"]["OperatorActs"];
+            };
             log: components["schemas"]["LogRow"][];
         };
         CreatedTeleconference: {
@@ -1350,6 +1500,10 @@ export interface components {
             changedAt?: string;
             confirmedForSite: boolean;
             reason?: string;
+            open: boolean;
+            /** Format: date-time */
+            confirmBy?: string;
+            overdue: boolean;
         };
         /** @enum {unknown} */
         LaunchState: "planned" | "called" | "confirmed" | "postponed";
@@ -1368,6 +1522,11 @@ export interface components {
             reason?: string;
             /** Format: int64 */
             stepMilliseconds?: number;
+            what?: string;
+            other?: string;
+            title?: components["schemas"]["Text"];
+            /** Format: int32 */
+            seconds?: number;
         };
         LogSeal: {
             /** Format: int64 */
@@ -1390,6 +1549,10 @@ export interface components {
             name?: string;
             sites: components["schemas"]["OwnSite"][];
             goto?: string;
+        };
+        OperatorActs: {
+            undo?: components["schemas"]["ActRow"];
+            redo?: components["schemas"]["ActRow"];
         };
         OwnSite: {
             teleconference: string;
@@ -1432,6 +1595,8 @@ export interface components {
             tenge?: components["schemas"]["Figure"];
             jobs?: components["schemas"]["Figure"];
             sourceStatus?: components["schemas"]["SourceStatus"];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         PlannedSegment: {
             id: string;
@@ -1441,6 +1606,8 @@ export interface components {
             plannedSeconds: number;
             site?: string;
             launches: string[];
+            /** Format: time */
+            fixedStart?: string;
         };
         PlannedSite: {
             id: string;
@@ -1528,7 +1695,7 @@ export interface components {
             safety?: string;
         };
         /** @enum {unknown} */
-        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused" | "upgrade_under_way";
+        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "step_missing" | "version_missing" | "next_changed" | "launches_open" | "not_ended" | "order_changed" | "row_changed" | "segment_on_air" | "segment_holds_launches" | "only_segment" | "too_many_segments" | "duration_out_of_range" | "title_required" | "text_too_long" | "text_unreadable" | "launch_of_another_site" | "launch_elsewhere" | "launch_changed" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused" | "upgrade_under_way";
         RegionRow: {
             key?: string;
             /** Format: int32 */
@@ -1568,6 +1735,13 @@ export interface components {
             startedAt?: string;
             /** Format: date-time */
             endedAt?: string;
+            /** Format: int64 */
+            seq: number;
+            skipped: boolean;
+            /** Format: int64 */
+            heldMilliseconds: number;
+            /** Format: time */
+            fixedTime?: string;
         };
         /** @enum {unknown} */
         SegmentState: "planned" | "on_air" | "done";
@@ -1608,6 +1782,7 @@ export interface components {
             head?: components["schemas"]["TeleconferenceHeader"];
             totals?: components["schemas"]["TotalsView"];
             segments?: components["schemas"]["SegmentRow"][];
+            order?: string[];
             site?: components["schemas"]["SiteRow"];
             launches?: components["schemas"]["LaunchRow"][];
         };
@@ -1663,6 +1838,12 @@ export interface components {
             facilities?: components["schemas"]["Facilities"];
             sectors: components["schemas"]["Sector"][];
             reported: components["schemas"]["ReportedLaunch"][];
+            /** Format: int64 */
+            step: number;
+            /** Format: int64 */
+            orderVersion: number;
+            /** Format: date-time */
+            heldSince?: string;
         };
         TeleconferencePlan: {
             id: string;
@@ -1682,6 +1863,8 @@ export interface components {
             reported: components["schemas"]["ReportedLaunch"][];
             segments: components["schemas"]["PlannedSegment"][];
             sources: string[];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         TeleconferenceRow: {
             id: string;

@@ -45,6 +45,14 @@ test('an update changes only the parts it names, and moves the view to its own s
   });
 });
 
+test('a running order that changed says which segments there are and where they stand', () => {
+  const show = { ...view, segments: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] };
+  const update = { from: 7, fromSeal: 'a7', to: 8, toSeal: 'a8', segments: [{ id: 'new' }], order: ['c', 'new', 'a'] };
+  const merged = merge(show, update);
+  expect(merged?.segments).toEqual([{ id: 'c' }, { id: 'new' }, { id: 'a' }]);
+  expect(merged).not.toHaveProperty('order');
+});
+
 test('an object is replaced whole, so that a field which has gone is gone', () => {
   expect(merge<typeof view, Span>(view, { from: 7, fromSeal: 'a7', to: 8, toSeal: 'a8', head: {} } as never)?.head).toEqual({});
 });

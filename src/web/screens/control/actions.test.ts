@@ -12,8 +12,8 @@ test('a draft offers the start and nothing else', () => {
 
 test('a segment without launches offers the next one, bound to what is on air', () => {
   const available = availableActions(show('open'));
-  expect(available.primary).toMatchObject({ kind: 'next', onAir: 'open', segment: { id: 'link' } });
-  expect(commandOf(available.primary!)).toEqual({ type: 'next', onAir: 'open' });
+  expect(available.primary).toMatchObject({ kind: 'next', step: 0, segment: { id: 'link' } });
+  expect(commandOf(available.primary!)).toEqual({ type: 'next', step: 0, segmentId: 'link', open: [] });
 });
 
 test('a launch of the segment on air is called before the show goes on', () => {

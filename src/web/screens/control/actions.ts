@@ -3,9 +3,9 @@ import type { Command, ControlView, LaunchRow, SegmentRow } from '../../lib/api/
 /** Something an operator can do, bound to what it was offered for: a press that comes late can never do another thing. */
 export type OperatorAction =
   | { kind: 'start'; segment: SegmentRow }
-  | { kind: 'next'; onAir: string; segment: SegmentRow }
-  | { kind: 'back'; onAir: string; segment: SegmentRow }
-  | { kind: 'end'; onAir: string }
+  | { kind: 'next'; step: number; segment: SegmentRow; open: string[] }
+  | { kind: 'back'; step: number; segment: SegmentRow }
+  | { kind: 'end'; step: number; open: string[] }
   | { kind: 'call' | 'confirm' | 'postpone' | 'bring_back' | 'retract'; launch: LaunchRow };
 
 export type ActionKind = OperatorAction['kind'];
@@ -33,17 +33,22 @@ export function availableActions(view: ControlView): AvailableActions {
   const own = view.launches.filter((launch) => launch.segmentId === onAir);
   const called = own.find((launch) => launch.state === 'called');
   const planned = own.find((launch) => launch.state === 'planned');
-  const following = segments[at + 1];
+  const following = segments.slice(at + 1).find((segment) => !segment.skipped);
+  const { step } = head;
   const before = segments[at - 1];
 
-  const end: OperatorAction = { kind: 'end', onAir };
-  const on: OperatorAction = following ? { kind: 'next', onAir, segment: following } : end;
+  const end: OperatorAction = { kind: 'end', step, open: view.launches.filter(isUnsettled).map(({ id }) => id) };
+  const open = view.launches.filter((launch) => launch.open).map(({ id }) => id);
+  const on: OperatorAction = following ? { kind: 'next', step, segment: following, open } : end;
   const call: OperatorAction | null = planned ? { kind: 'call', launch: planned } : null;
   const primary: OperatorAction = called ? { kind: 'confirm', launch: called } : (call ?? on);
-  const back: OperatorAction[] = before ? [{ kind: 'back', onAir, segment: before }] : [];
+  const back: OperatorAction[] = before ? [{ kind: 'back', step, segment: before }] : [];
   const secondary = [...(call ? [call] : []), on, ...back, ...(following ? [end] : [])].filter((action) => action !== primary);
   return { primary, waiting: called ?? null, secondary };
 }
+
+/** At the end nothing may be left planned or called that was not seen to be. */
+const isUnsettled = ({ state }: LaunchRow) => state === 'planned' || state === 'called';
 
 /** What can be done with one launch, wherever it stands. A confirmation may come, or be taken back, after the end too. */
 export function launchActions(launch: LaunchRow, phase: ControlView['head']['phase']): OperatorAction[] {
@@ -62,17 +67,25 @@ export function commandOf(action: OperatorAction, reason = ''): Command {
     case 'start':
       return { type: 'start' };
     case 'next':
+      return { type: 'next', step: action.step, segmentId: action.segment.id, open: action.open };
     case 'back':
+      return { type: 'back', step: action.step };
     case 'end':
-      return { type: action.kind, onAir: action.onAir };
+      return { type: 'end', step: action.step, open: action.open };
     case 'call':
-      return { type: 'call_launch', launchId: action.launch.id };
+      return { type: 'call_launch', launchId: action.launch.id, attempt: action.launch.attempt };
     case 'confirm':
       return { type: 'confirm_launch', launchId: action.launch.id, attempt: action.launch.attempt, reason };
     case 'retract':
-      return { type: 'retract_confirmation', launchId: action.launch.id, reason };
+      return { type: 'retract_confirmation', launchId: action.launch.id, attempt: action.launch.attempt, reason };
     case 'postpone':
-      return { type: 'postpone_launch', launchId: action.launch.id, reason };
+      return {
+        type: 'postpone_launch',
+        launchId: action.launch.id,
+        state: action.launch.state,
+        attempt: action.launch.attempt,
+        reason,
+      };
     case 'bring_back':
       return { type: 'bring_back_launch', launchId: action.launch.id, reason };
   }

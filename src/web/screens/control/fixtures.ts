@@ -8,6 +8,9 @@ export const segment = (id: string, more: Partial<SegmentRow> = {}): SegmentRow 
   kind: 'speech',
   plannedSeconds: 60,
   state: 'planned',
+  seq: 0,
+  skipped: false,
+  heldMilliseconds: 0,
   ...more,
 });
 
@@ -30,6 +33,8 @@ export const launch = (id: string, siteId: string, segmentId: string | undefined
   state: 'planned',
   attempt: 0,
   confirmedForSite: false,
+  open: false,
+  overdue: false,
   ...more,
 });
 
@@ -48,6 +53,7 @@ export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial
   segments: [],
   sites: [],
   launches: [],
+  acts: {},
   log: [],
   ...more,
   head: {
@@ -59,6 +65,8 @@ export const view = (more: Partial<Omit<ControlView, 'head'>> & { head?: Partial
     studio: { place: { en: 'Studio' }, timeZone: 'Asia/Almaty' },
     sectors: [],
     reported: [],
+    step: 0,
+    orderVersion: 0,
     ...more.head,
   },
 });

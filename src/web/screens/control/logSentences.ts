@@ -1,5 +1,5 @@
-import { segmentKinds, operatorName, span, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
-import type { Actor, LogRow, SegmentRow } from '../../lib/api/index.ts';
+import { duration, segmentKinds, operatorName, span, text, type Lang, type Translate } from '../../lib/i18n/index.ts';
+import type { Actor, LogRow, RefusalCode, SegmentRow } from '../../lib/api/index.ts';
 import { titleOf, type ViewIndex } from './viewIndex.ts';
 
 export type ControlTranslate = Translate<'control'>;
@@ -28,6 +28,23 @@ const known = new Set<string>([
   'teleconference_ended',
   'segment_went_on_air',
   'stepped_back',
+  'teleconference_reopened',
+  'jumped_to_segment',
+  'hold_began',
+  'hold_ended',
+  'segment_moved',
+  'segment_inserted',
+  'segment_removed',
+  'segment_edited',
+  'duration_adjusted',
+  'segment_skipped',
+  'segment_unskipped',
+  'launch_moved',
+  'undone',
+  'redone',
+  'call_taken_back',
+  'confirmation_overdue',
+  'confirmation_refused',
   'readiness_reported',
   'site_connected',
   'site_disconnected',
@@ -48,20 +65,39 @@ export function logSentence(row: LogRow, index: ViewIndex, t: ControlTranslate, 
     by,
     what: subjectName(row, index, t, lang),
     item: row.item ? t(`item_${row.item}`) : '',
-    length: stepOf(row, lang),
+    length: row.seconds === undefined ? stepOf(row, lang) : duration(row.seconds),
+    act: row.what && (row.type === 'undone' || row.type === 'redone') ? actName({ ...row, type: row.what }, index, t, lang) : '',
+    why: row.what && row.type === 'confirmation_refused' ? t(row.what as RefusalCode) : '',
+    to: row.segmentId ? segmentName(row.segmentId, index, t, lang) : '',
   });
 }
 
 function keyOf(row: LogRow): Key {
   if (row.type === 'readiness_reported') return row.ready ? 'log_ready' : 'log_not_ready';
   if (row.type === 'launch_confirmed' && row.by.role === 'operator') return 'log_confirmed_for_site';
+  if (row.type === 'launch_moved' && !row.segmentId) return 'log_launch_moved_out';
   if (row.type === 'clock_stepped') return (row.stepMilliseconds ?? 0) < 0 ? 'log_clock_back' : 'log_clock_forward';
   return `log_${row.type}` as Key;
 }
 
-function subjectName(row: LogRow, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
-  const segment = row.segmentId ? index.segments.get(row.segmentId) : undefined;
-  if (segment) return nameOf(segment, index, t, lang);
+/** What an operator did, as undo and redo name it. */
+export function actName(act: Subject & { type: string }, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  return t(`act_${act.type}` as Key, { what: subjectName(act, index, t, lang) });
+}
+
+type Subject = Pick<LogRow, 'segmentId' | 'launchId' | 'siteId' | 'title'>;
+
+const segmentName = (id: string, index: ViewIndex, t: ControlTranslate, lang: Lang) => {
+  const segment = index.segments.get(id);
+  return segment ? nameOf(segment, index, t, lang) : id;
+};
+
+/** A launch before the segment that it stands in; a segment that is gone by the title it had. */
+function subjectName(row: Subject, index: ViewIndex, t: ControlTranslate, lang: Lang): string {
+  const written = row.title && text(row.title, lang).text;
+  if (written) return written;
+  const isThere = row.segmentId && index.segments.has(row.segmentId);
+  if (row.segmentId && !row.launchId && (isThere || !row.siteId)) return segmentName(row.segmentId, index, t, lang);
   const named = row.launchId ? index.launches.get(row.launchId) : row.siteId ? index.sites.get(row.siteId) : undefined;
   return text(named?.name, lang).text || row.launchId || row.siteId || '';
 }

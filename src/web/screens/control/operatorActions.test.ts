@@ -40,7 +40,7 @@ const later = availableActions(show('close')).secondary[0]!;
 test('pressed twice while the answer is awaited, it is sent once', () => {
   actions.press(next);
   actions.press(next);
-  expect(sent).toEqual([{ type: 'next', onAir: 'open' }]);
+  expect(sent).toEqual([{ type: 'next', step: 0, segmentId: 'link', open: [] }]);
 });
 
 test('it is busy until the view has what was answered: the screen still shows what was before', async () => {
@@ -85,7 +85,7 @@ test('the second press of a double press does nothing, although the answer is th
   actions.press(next);
   await answer({ seq: 2 });
   actions.viewReached({ seq: 2, connection: 1 });
-  const then = { ...next, onAir: 'link' } as typeof next;
+  const then = { ...next, step: 7 } as typeof next;
   actions.press(then);
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(settleTime);
