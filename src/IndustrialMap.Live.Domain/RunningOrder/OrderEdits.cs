@@ -44,12 +44,11 @@ public sealed partial record RunningOrder
         return left with { Version = seq, Trail = left.Known(Trail) };
     }
 
-    /// <summary>The trail over what is still there; what is on air now is not what was before.</summary>
+    /// <summary>The trail over what is still there. Where the same segment would follow itself, once: Back leads to another one.</summary>
     private ImmutableArray<Aired> Known(ImmutableArray<Aired> trail)
     {
         var known = trail.RemoveAll(aired => Find(aired.Id) is null);
-        while (!known.IsEmpty && known[^1].Id == OnAirId) known = known.RemoveAt(known.Length - 1);
-        return known;
+        return [.. known.Where((aired, i) => aired.Id != (i + 1 < known.Length ? known[i + 1].Id : OnAirId))];
     }
 
     private RunningOrder Edit(PlannedSegment row, long seq) =>
@@ -57,11 +56,12 @@ public sealed partial record RunningOrder
 
     private RunningOrder Edit(string id, long seq, Func<Segment, Segment> change) => Replace(id, segment => change(segment) with { Seq = seq });
 
-    private RunningOrder MoveLaunch(string launchId, string? to)
+    /// <param name="at">Where among the launches that stand there; null: behind them.</param>
+    private RunningOrder MoveLaunch(string launchId, string? to, int? at = null)
     {
         var taken = Holding(launchId) is { } from ? from.Id : null;
         var left = taken is null ? this : WithLaunches(taken, launches => launches.Remove(launchId));
-        return to is null ? left : left.WithLaunches(to, launches => launches.Add(launchId));
+        return to is null ? left : left.WithLaunches(to, launches => launches.Insert(Math.Min(at ?? launches.Length, launches.Length), launchId));
     }
 
     private RunningOrder WithLaunches(string id, Func<ImmutableArray<string>, ImmutableArray<string>> change) =>

@@ -38,7 +38,10 @@ public sealed record Act(
         if (act.IsOfTheAir && order.OnAirId is null) return null;
         return act with
         {
-            Was = [.. order.Segments.Where(segment => segment.Id == act.SegmentId || (act.IsOfTheAir && segment.Id == order.OnAirId))],
+            Was = [.. order.Segments.Where(segment =>
+                segment.Id == act.SegmentId
+                || (act.IsOfTheAir && segment.Id == order.OnAirId)
+                || (act.LaunchId is { } id && segment.Plan.Launches.Contains(id)))],
             From = act.LaunchId is { } launch ? order.Holding(launch)?.Id : act.IsOfThePlace ? order.Behind(act.SegmentId!) : null,
         };
     }
@@ -142,9 +145,10 @@ public sealed partial record RunningOrder
         SegmentRemoved => Put(act.Was[0], Find(act.From)?.Id) with
         {
             Version = now,
-            Trail = Known(act.TrailWas).SequenceEqual(Trail) ? act.TrailWas : Trail,
+            // Where the show has gone on since, it has gone on without that segment.
+            Trail = Step < act.At ? act.TrailWas : Trail,
         },
-        LaunchMoved e => MoveLaunch(e.LaunchId, Find(act.From)?.Id),
+        LaunchMoved e => MoveLaunch(e.LaunchId, act.From, act.Was.FirstOrDefault(was => was.Id == act.From)?.Plan.Launches.IndexOf(e.LaunchId)),
         SegmentEdited or DurationAdjusted => Edit(act.Was[0].Plan, now),
         SegmentSkipped or SegmentUnskipped => Edit(act.SegmentId!, now, row => row with { Skipped = act.Was[0].Skipped }),
         _ => RestoredAir(act, now),
