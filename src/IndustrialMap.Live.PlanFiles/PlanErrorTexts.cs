@@ -35,7 +35,7 @@ internal static class PlanErrorTexts
         UnknownValue => ($"\"{args["found"]}\" is not a value of this field.", WithSuggestion(args, $"Write one of: {args["allowed"]}.")),
         BadDate => ($"\"{args["found"]}\" is not a date.", "Write a day of the years 1900 to 2199 as 2021-09-28."),
         BadTime => ($"\"{args["found"]}\" is not a time with its offset.", "Write a time of the years 1900 to 2199 as 2021-09-28T10:00:00+06:00."),
-        BadTimeOfDay => ($"\"{args["found"]}\" is not a time of day.", "Write 00:00 to 23:59, as 12:00 or 12:00:30; it is taken in the studio's time zone."),
+        BadTimeOfDay => ($"\"{args["found"]}\" is not a time of day.", "Write 00:00 to 23:59 in the studio's time zone, as 12:00 or 12:00:30."),
         BadTimeZone => ($"\"{args["found"]}\" is not a time zone.", WithSuggestion(args, "Write an IANA name, as Asia/Almaty.")),
 
         NegativeNumber => ($"{args["found"]} is negative.", "Write a whole number from 0; null where the source states nothing."),

@@ -13,7 +13,8 @@ internal static class RandomPlan
         from launchCount in Gen.Choose(0, 10)
         from launches in Gen.ListOf(Launch(sites), launchCount)
         from segments in Gen.Choose(1, 12)
-        select Of(sites, launches, segments);
+        from window in Gen.Elements<int?>(null, 60)
+        select Of(sites, launches, segments) with { ConfirmationSeconds = window };
 
     private static Gen<PlannedLaunch> Launch(int sites) =>
         from site in Gen.Choose(1, sites)
