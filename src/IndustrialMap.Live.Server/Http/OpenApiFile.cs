@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,7 +12,8 @@ internal static class OpenApiFile
     internal static void MapOpenApiFile(this WebApplication app)
     {
         var file = new Lazy<Task<KeptFile>>(() => Make(app.Services));
-        app.MapGet("/openapi/v1.json", async (HttpContext http) => (await file.Value).Answer(http)).ExcludeFromDescription();
+        // Without its type the answer would be taken for none.
+        app.MapGet("/openapi/v1.json", async Task<FileContentHttpResult> (HttpContext http) => (await file.Value).Answer(http)).ExcludeFromDescription();
     }
 
     private static async Task<KeptFile> Make(IServiceProvider services)
