@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace IndustrialMap.Live.PlanFiles;
 
-/// <summary>The versions of the format, by the names that files give them. Every version is read; ops/decisions says how one is added.</summary>
+/// <summary>
+/// The versions of the format, by the names that files give them. All are read, for good; ops/decisions says how one is added.
+/// </summary>
 internal static class PlanFormat
 {
     /// <summary>Version 1 first.</summary>

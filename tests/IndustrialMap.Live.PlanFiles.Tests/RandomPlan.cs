@@ -127,7 +127,7 @@ internal static class RandomPlan
         Many(1, sites.Length + 3, i =>
             from title in Maybe(Name)
             from seconds in Gen.Choose(1, PlanLimits.MaxSegmentSeconds)
-            from start in MaybeValue(Gen.Choose(0, 86_399).Select(second => TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(second - second % 30))))
+            from start in MaybeValue(Gen.Choose(0, 2879).Select(half => TimeOnly.MinValue.Add(TimeSpan.FromMinutes(half / 2.0))))
             from kind in Gen.Elements(SegmentKind.Speech, SegmentKind.Video, SegmentKind.Pause)
             let site = i < sites.Length ? sites[i].Id : null
             let own = launches.Where(launch => launch.Site == site).Select(launch => launch.Id).ToImmutableArray()

@@ -51,7 +51,8 @@ internal static class CliCommands
             // Only the servers of a cluster know of each other what they can read.
             if (plan.FormatVersion() > 1 && app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.IsCluster)
                 return await Complain("A plan of the format's version 2 comes into a cluster through a server, which knows whether all of them can read it: import it on the home page. Nothing was imported.");
-            return await DraftedLog.Write(app.Services.GetRequiredService<IJournal>(), plan, Actor.Server, app.Services.ConsoleClock()) == DraftResult.Drafted
+            var journal = app.Services.GetRequiredService<IJournal>();
+            return await DraftedLog.Write(journal, plan, Actor.Server, app.Services.ConsoleClock()) == DraftResult.Drafted
                 ? await Say($"Imported {plan.Id}.")
                 : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported.");
         });

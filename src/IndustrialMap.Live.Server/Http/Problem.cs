@@ -57,7 +57,8 @@ internal static class Problem
             ("state", answer.State), ("commandId", answer.CommandId), ("seq", answer.Seq));
     }
 
-    private static string NameOf(RefusalCode code) => System.Text.Json.JsonSerializer.SerializeToElement(code, DomainJson.Options).GetString()!;
+    private static string NameOf(RefusalCode code) =>
+        System.Text.Json.JsonSerializer.SerializeToElement(code, DomainJson.Options).GetString()!;
 
     /// <summary>Documents the statuses that an endpoint answers with problem details.</summary>
     internal static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params int[] statuses)
