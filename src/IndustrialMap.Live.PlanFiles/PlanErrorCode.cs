@@ -22,6 +22,7 @@ public enum PlanErrorCode
 
     // Fields and types
     UnknownField,
+    FieldOfNewerFormat,
     [JsonStringEnumMemberName("doubled_field")] DuplicateField,
     MissingField,
     WrongType,
@@ -39,6 +40,7 @@ public enum PlanErrorCode
     UnknownValue,
     BadDate,
     BadTime,
+    BadTimeOfDay,
     BadTimeZone,
 
     // Numbers

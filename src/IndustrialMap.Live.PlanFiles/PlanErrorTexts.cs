@@ -19,6 +19,7 @@ internal static class PlanErrorTexts
         TooManyValues => ($"The file holds more than {args["limit"]} values.", "Split the teleconference, or take out what does not belong to it. What follows was not read."),
 
         UnknownField => ($"There is no field \"{args["field"]}\" here.", WithSuggestion(args, $"Take it out; the fields here are: {args["known"]}.")),
+        FieldOfNewerFormat => ($"The field \"{args["field"]}\" is not in this file's version of the format.", $"Write \"{args["format"]}\" as the file's format, or take the field out."),
         DuplicateField => ($"The field \"{args["field"]}\" stands here a second time.", "Keep one of the two."),
         MissingField => ($"The field \"{args["field"]}\" is missing.", "Add it."),
         WrongType => ($"Here stands {Kind(args["found"])}, not {Kind(args["expected"])}.", Write(args["expected"])),
@@ -29,11 +30,12 @@ internal static class PlanErrorTexts
         DisallowedCharacter => ($"The text holds {args["character"]}, which cannot be shown.", "Take it out; a text is one line without control characters or marks that turn its direction."),
         LoneSurrogate => ("The text holds half of a character (a lone surrogate).", "Write the character itself, or both halves of its \\u escape."),
 
-        WrongFormat => ($"The format is \"{args["found"]}\".", $"This program reads \"{args["expected"]}\"."),
+        WrongFormat => ($"The format is \"{args["found"]}\".", $"This program reads: {args["expected"]}."),
         BadId => ($"\"{args["found"]}\" is not an id.", "Use 1 to 64 lower-case Latin letters, digits and hyphens, not a hyphen first."),
         UnknownValue => ($"\"{args["found"]}\" is not a value of this field.", WithSuggestion(args, $"Write one of: {args["allowed"]}.")),
         BadDate => ($"\"{args["found"]}\" is not a date.", "Write a day of the years 1900 to 2199 as 2021-09-28."),
         BadTime => ($"\"{args["found"]}\" is not a time with its offset.", "Write a time of the years 1900 to 2199 as 2021-09-28T10:00:00+06:00."),
+        BadTimeOfDay => ($"\"{args["found"]}\" is not a time of day.", "Write 00:00 to 23:59 in the studio's time zone, as 12:00 or 12:00:30."),
         BadTimeZone => ($"\"{args["found"]}\" is not a time zone.", WithSuggestion(args, "Write an IANA name, as Asia/Almaty.")),
 
         NegativeNumber => ($"{args["found"]} is negative.", "Write a whole number from 0; null where the source states nothing."),

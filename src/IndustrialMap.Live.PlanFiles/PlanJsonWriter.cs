@@ -45,6 +45,11 @@ internal static class PlanJsonWriter
         if (basis != Basis.Stated) json.WriteString(name, EnumNames<Basis>.Of(basis));
     }
 
+    public static void WriteOptional(this Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } stated) json.WriteNumber(name, stated);
+    }
+
     public static void WriteList<T>(this Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write, bool evenIfEmpty = false)
     {
         if (items.IsEmpty && !evenIfEmpty) return;

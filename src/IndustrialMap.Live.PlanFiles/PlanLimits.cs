@@ -5,8 +5,6 @@ namespace IndustrialMap.Live.PlanFiles;
 /// <summary>What a teleconference file may hold at most. The numbers stand in ops/plan-format.md as well.</summary>
 public static class PlanLimits
 {
-    public const string Format = "industrialmap.live/teleconference/1";
-
     /// <summary>Bytes.</summary>
     public const int MaxFileBytes = 5_000_000;
 
@@ -31,7 +29,7 @@ public static class PlanLimits
     public const int MaxFacilities = 1_000_000;
 
     /// <summary>Seconds: 24 hours.</summary>
-    public const int MaxSegmentSeconds = 86_400;
+    public const int MaxSegmentSeconds = 86_400, MaxConfirmationSeconds = 86_400;
 
     /// <summary>Years of dates and times, so that no expected end can leave the calendar.</summary>
     public const int FirstYear = 1900, LastYear = 2199;

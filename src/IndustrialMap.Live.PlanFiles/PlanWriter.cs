@@ -6,8 +6,8 @@ using IndustrialMap.Live.Domain;
 namespace IndustrialMap.Live.PlanFiles;
 
 /// <summary>
-/// Writes a plan as the file that <see cref="PlanReader"/> reads: the same plan always as the same bytes. What is
-/// the default in the format is left out, but for figures, where null says "not stated".
+/// Writes a plan as the file that <see cref="PlanReader"/> reads, in the oldest version of the format that can hold it: the same
+/// plan always as the same bytes. What is the default in the format is left out, but for figures, where null says "not stated".
 /// </summary>
 public static class PlanWriter
 {
@@ -23,7 +23,7 @@ public static class PlanWriter
     private static void Write(Utf8JsonWriter json, TeleconferencePlan plan)
     {
         json.WriteStartObject();
-        json.WriteString("format", PlanLimits.Format);
+        json.WriteString("format", PlanFormat.NameOf(plan.FormatVersion()));
         json.WriteString("id", plan.Id);
         json.WriteText("title", plan.Title);
         if (plan.Date is { } date) json.WriteString("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -34,6 +34,7 @@ public static class PlanWriter
         json.WriteEndObject();
         if (plan.IllustrativeOrder) json.WriteBoolean("illustrativeOrder", true);
         if (plan.PlannedStart is { } start) json.WriteString("plannedStart", start.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+        json.WriteOptional("confirmationSeconds", plan.ConfirmationSeconds);
         if (plan.Baseline is { } baseline) Write(json, baseline);
         if (plan.Facilities is { } facilities) Write(json, facilities);
         json.WriteList("sectors", plan.Sectors, sector =>
@@ -95,6 +96,7 @@ public static class PlanWriter
         json.WriteFigure("tenge", launch.Tenge);
         json.WriteFigure("jobs", launch.Jobs);
         if (launch.SourceStatus is { } status) json.WriteString("sourceStatus", EnumNames<SourceStatus>.Of(status));
+        json.WriteOptional("confirmationSeconds", launch.ConfirmationSeconds);
     }
 
     private static void Write(Utf8JsonWriter json, ReportedLaunch reported)
@@ -114,6 +116,7 @@ public static class PlanWriter
         json.WriteString("kind", EnumNames<SegmentKind>.Of(segment.Kind));
         json.WriteText("title", segment.Title);
         json.WriteNumber("plannedSeconds", segment.PlannedSeconds);
+        if (segment.FixedStart is { } start) json.WriteString("fixedStart", start.ToString(start.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture));
         if (segment.Site is not null) json.WriteString("site", segment.Site);
         json.WriteStrings("launches", segment.Launches);
     }

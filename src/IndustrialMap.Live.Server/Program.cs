@@ -42,6 +42,7 @@ public partial class Program
         app.MapPages();
         app.MapAccess();
         app.MapTeleconferences();
+        app.MapPlanSchema();
         app.MapLogs();
         app.MapViews();
         app.MapCommands();

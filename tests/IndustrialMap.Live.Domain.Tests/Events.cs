@@ -14,6 +14,7 @@ public class Events
     private static readonly (TeleconferenceEvent Event, string Json)[] Stored =
     [
         (new TeleconferenceDrafted(EveryField.Plan), EveryField.Json),
+        (new TeleconferenceDrafted2(EveryField.Plan2), EveryField.Json2),
         (new TeleconferenceStarted(), """{"type":"teleconference_started"}"""),
         (new TeleconferenceEnded(), """{"type":"teleconference_ended"}"""),
         (new CommandAnswered(), """{"type":"command_answered"}"""),
@@ -64,7 +65,7 @@ public class Events
             "duration_adjusted", "hold_began", "hold_ended", "invitation_renewed", "jumped_to_segment", "launch_brought_back", "launch_called",
             "launch_confirmed", "launch_moved", "launch_postponed", "readiness_reported", "redone", "segment_edited", "segment_inserted",
             "segment_moved", "segment_removed", "segment_skipped", "segment_unskipped", "segment_went_on_air", "site_connected",
-            "site_disconnected", "stepped_back", "teleconference_drafted", "teleconference_ended", "teleconference_reopened",
+            "site_disconnected", "stepped_back", "teleconference_drafted", "teleconference_drafted_2", "teleconference_ended", "teleconference_reopened",
             "teleconference_started", "undone",
         ],
         Names.Select(name => (string)name.TypeDiscriminator!).Order(StringComparer.Ordinal));
@@ -91,6 +92,28 @@ public class Events
         Assert.IsType(stored.Event.GetType(), read);
         Assert.Equal(stored.Json, Write(read));
     });
+
+    /// <summary>So builds of before version 2 go on reading the logs of all plans that they could have drafted themselves.</summary>
+    [Fact]
+    public void A_plan_is_drafted_under_the_oldest_name_that_can_hold_it()
+    {
+        var (old, all) = (EveryField.Plan, EveryField.Plan2);
+        Assert.Equal(EveryField.Json, Write(Teleconference.Drafted(old)));
+        Assert.Equal(EveryField.Json2, Write(Teleconference.Drafted(all)));
+        Assert.All(
+            new[] { old with { ConfirmationSeconds = 90 }, old with { Launches = all.Launches }, old with { Segments = all.Segments } },
+            plan => Assert.Equal("teleconference_drafted_2", EventNames.NameOf(Teleconference.Drafted(plan))));
+    }
+
+    [Fact]
+    public void Either_name_of_a_drafted_plan_begins_the_same_teleconference()
+    {
+        var states = new TeleconferenceEvent[] { new TeleconferenceDrafted(EveryField.Plan), new TeleconferenceDrafted2(EveryField.Plan) }
+            .Select(drafted => Teleconference.Initial.Apply(new(1, DateTimeOffset.UnixEpoch, Actor.Server, drafted)))
+            .ToArray();
+        Assert.Same(EveryField.Plan, states[1].Plan);
+        Assert.Equal(JsonSerializer.Serialize(states[0], DomainJson.Options), JsonSerializer.Serialize(states[1], DomainJson.Options));
+    }
 
     [Fact]
     public void An_event_whose_name_is_unknown_is_an_error_and_not_skipped() =>

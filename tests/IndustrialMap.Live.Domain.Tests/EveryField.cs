@@ -1,6 +1,6 @@
 namespace IndustrialMap.Live.Domain.Tests;
 
-/// <summary>A plan in which every field that a plan can have is set once, and how a drafted teleconference stores it.</summary>
+/// <summary>A plan in which every field of its version of the format is set once, and how a drafted teleconference stores it.</summary>
 internal static class EveryField
 {
     private static readonly Text Words = new("Words", "Слова", "Сөздер");
@@ -23,6 +23,13 @@ internal static class EveryField
         [new ReportedLaunch("told", Words, Words, "SHY", Basis.Stated, Words, "machinery", Basis.Stated)],
         [new PlannedSegment("link", SegmentKind.SiteLink, Words, 60, "shymkent", ["cans", "bare"])],
         ["A source"]);
+
+    public static readonly TeleconferencePlan Plan2 = Plan with
+    {
+        ConfirmationSeconds = 120,
+        Launches = [Plan.Launches[0] with { ConfirmationSeconds = 45 }, Plan.Launches[1]],
+        Segments = [Plan.Segments[0] with { FixedStart = new TimeOnly(12, 0, 30) }],
+    };
 
     private const string Text = """{"en":"Words","ru":"Слова","kk":"Сөздер"}""";
 
@@ -49,4 +56,10 @@ internal static class EveryField
         "segments":[{"id":"link","kind":"site_link","title":{{{Text}}},"plannedSeconds":60,"site":"shymkent",
         "launches":["cans","bare"]}],"sources":["A source"]}}
         """.ReplaceLineEndings("");
+
+    public static readonly string Json2 = Json
+        .Replace("{\"type\":\"teleconference_drafted\",\"script\":", "{\"type\":\"teleconference_drafted_2\",\"plan\":", StringComparison.Ordinal)
+        .Replace("\"sourceStatus\":\"to_be_launched\"", "\"sourceStatus\":\"to_be_launched\",\"confirmationSeconds\":45", StringComparison.Ordinal)
+        .Replace("\"launches\":[\"cans\",\"bare\"]", "\"launches\":[\"cans\",\"bare\"],\"fixedStart\":\"12:00:30\"", StringComparison.Ordinal)
+        .Replace("\"sources\":[\"A source\"]", "\"sources\":[\"A source\"],\"confirmationSeconds\":120", StringComparison.Ordinal);
 }

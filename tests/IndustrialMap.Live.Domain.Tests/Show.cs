@@ -28,7 +28,7 @@ internal sealed class Show
     public Show(TeleconferencePlan plan)
     {
         Plan = plan;
-        Take(Actor.Server, new TeleconferenceDrafted(plan));
+        Take(Actor.Server, Teleconference.Drafted(plan));
     }
 
     public static Actor Coordinator(string site) => new(Role.Coordinator, $"Coordinator of {site}", site);

@@ -6,7 +6,7 @@ namespace IndustrialMap.Live.Grains.Tests;
 public class CommandBatchTests
 {
     private static readonly DateTimeOffset Now = new(2021, 9, 28, 5, 0, 0, TimeSpan.Zero);
-    private static readonly Teleconference Live = new[] { (TeleconferenceEvent)new TeleconferenceDrafted(Show.Plan), new TeleconferenceStarted() }
+    private static readonly Teleconference Live = new[] { Teleconference.Drafted(Show.Plan), new TeleconferenceStarted() }
         .Aggregate(Teleconference.Initial, (state, next) => state.Apply(new(state.Seq + 1, Now, Show.Anna, next)));
 
     private readonly Dictionary<string, AnsweredCommand> answered = [];

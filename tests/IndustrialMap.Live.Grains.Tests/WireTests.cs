@@ -29,7 +29,7 @@ public sealed class WireTests : IAsyncLifetime
         get
         {
             var at = new DateTimeOffset(2021, 9, 28, 5, 0, 0, 123, TimeSpan.Zero);
-            var state = Teleconference.Initial.Apply(new(1, at, Show.Anna, new TeleconferenceDrafted(Show.Plan)));
+            var state = Teleconference.Initial.Apply(new(1, at, Show.Anna, Teleconference.Drafted(Show.Plan)));
             state = state.Apply(new(2, at, Show.Shymkent, new ReadinessReported("shymkent", ReadinessItem.Sound, false)));
             var failure = new LedgerFailure(LedgerFailureKind.LogUnreadable, "байланыс «үзілді» 🏭");
             var sealedEvent = new SealedEvent(new(2, at, Show.Shymkent, new LaunchConfirmed(Show.Cans, null)), new byte[] { 1, 2, 255 }, "id-12345", new byte[32]);

@@ -7,12 +7,11 @@ public sealed class Documentation
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "plan-format.md"));
 
+    internal static string SmallestFile =>
+        string.Join('\n', Lines.SkipWhile(line => line != "```json").Skip(1).TakeWhile(line => line != "```"));
+
     [Fact]
-    public void The_smallest_file_in_it_reads_without_an_error()
-    {
-        var file = Lines.SkipWhile(line => line != "```json").Skip(1).TakeWhile(line => line != "```");
-        Assert.Empty(Example.Read(string.Join('\n', file)).Errors);
-    }
+    public void The_smallest_file_in_it_reads_without_an_error() => Assert.Empty(Example.Read(SmallestFile).Errors);
 
     [Fact]
     public void It_has_every_code_with_its_args()

@@ -24,9 +24,10 @@ public sealed class EveryErrorCode
         { DuplicateField, "id", "\"id\": \"example\"", "\"id\": \"example\", \"\\u0069d\": \"example\"" },
         { MissingField, "launches[1].site", "\"site\": \"west\", ", "" },
         { MissingField, "baseline.label", "\"label\": \"Before\", ", "" },
-        { MissingField, "format", "\"format\": \"industrialmap.live/teleconference/1\",", "" },
+        { MissingField, "format", "\"format\": \"industrialmap.live/teleconference/2\",", "" },
         { MissingField, "launches[0].jobs.value", "{\"value\": 381, \"qualifier\": \"exact\"}", "{}" },
         { WrongType, "launches[0].tenge.value", "145000000000", "\"145000000000\"" },
+        { WrongType, "segments[1].fixedStart", "\"10:05\"", "1005" },
         { WrongType, "illustrativeOrder", "true", "\"yes\"" },
         { WrongType, "studio.timeZone", "\"timeZone\": \"Asia/Almaty\"", "\"timeZone\": null" },
         { WrongType, "reported", "[{\"id\": \"mine\", \"name\": \"Mine\", \"company\": \"Ore\", \"region\": \"KUS\", \"regionBasis\": \"stated\", \"place\": \"Kachar\", \"sector\": \"food\", \"sectorBasis\": \"public_fact\"}]", "{}" },
@@ -46,7 +47,7 @@ public sealed class EveryErrorCode
         { LoneSurrogate, "launches[0].name", "Dairy plant", "Dairy \\ud83d plant" },
 
         // Words and times
-        { WrongFormat, "format", "teleconference/1", "teleconference/2" },
+        { WrongFormat, "format", "teleconference/2", "teleconference/3" },
         { BadId, "id", "\"id\": \"example\"", "\"id\": \"My example\"" },
         { BadId, "segments[0].id", "\"id\": \"opening\"", "\"id\": \"-opening\"" },
         { BadId, "sectors[1].key", "\"key\": \"food\", \"name\": \"Food\"}", "\"key\": \"food\", \"name\": \"Food\"}, {\"key\": \"\", \"name\": \"None\"}" },
@@ -60,6 +61,10 @@ public sealed class EveryErrorCode
         { BadTime, "plannedStart", "10:00:00+06:00", "10:00:00" },
         { BadTime, "plannedStart", "10:00:00+06:00", "10:00:00+15:00" },
         { BadTime, "plannedStart", "2021-09-28T10:00:00+06:00", "9999-12-31T23:59:59Z" },
+        { BadTimeOfDay, "segments[1].fixedStart", "10:05", "24:00" },
+        { BadTimeOfDay, "segments[1].fixedStart", "10:05", "9:05" },
+        { BadTimeOfDay, "segments[1].fixedStart", "10:05", "10:05:60" },
+        { BadTimeOfDay, "segments[1].fixedStart", "10:05", "10:05:00+06:00" },
         { BadTimeZone, "studio.timeZone", "\"Asia/Almaty\"", "\"Asia/Almata\"" },
         { BadTimeZone, "sites[1].timeZone", "Asia/Aqtau", "UTC+05" },
 
@@ -74,6 +79,8 @@ public sealed class EveryErrorCode
         { BeyondExact, "launches[0].tenge.value", "145000000000", "9007199254740992" },
         { OutOfRange, "segments[0].plannedSeconds", "300", "0" },
         { OutOfRange, "segments[2].plannedSeconds", "86400", "86401" },
+        { OutOfRange, "confirmationSeconds", "120", "0" },
+        { OutOfRange, "launches[0].confirmationSeconds", "\"confirmationSeconds\": 45", "\"confirmationSeconds\": 86401" },
         { OutOfRange, "facilities.count", "\"count\": 25", "\"count\": 1000001" },
         { SumBeyondExact, "launches", "\"tenge\": null", "\"tenge\": 9007199254740991" },
         { SumBeyondExact, "launches", "127", "9007199254740990" },
@@ -87,13 +94,13 @@ public sealed class EveryErrorCode
         { DuplicateId, "sectors[2].key", "\"name\": \"Roads\"}", "\"name\": \"Roads\"}, {\"key\": \"food\", \"name\": \"Meals\"}" },
         { DuplicateId, "segments[2].id", "\"id\": \"two\"", "\"id\": \"opening\"" },
         { UnknownSite, "launches[1].site", "\"site\": \"west\"", "\"site\": \"wets\"" },
-        { UnknownSite, "segments[1].site", "\"plannedSeconds\": 200, \"site\": \"north\"", "\"plannedSeconds\": 200, \"site\": \"south\"" },
+        { UnknownSite, "segments[1].site", "\"fixedStart\": \"10:05\", \"site\": \"north\"", "\"fixedStart\": \"10:05\", \"site\": \"south\"" },
         { UnknownLaunch, "segments[1].launches[0]", "[\"dairy\"]", "[\"diary\"]" },
         { UnknownRegion, "launches[1].region", "\"ATY\"", "\"Atyrau\"" },
         { UnknownRegion, "sites[1].region", "\"MAN\"", "\"ULY\"" },
         { UnknownSector, "launches[1].sector", "\"sector\": \"roads\"", "\"sector\": \"road\"" },
         { LaunchPlacedTwice, "segments[2].launches[2]", "[\"road\", \"lab\"]", "[\"road\", \"lab\", \"dairy\"]" },
-        { LaunchOfAnotherSite, "segments[1].launches[0]", "\"plannedSeconds\": 200, \"site\": \"north\"", "\"plannedSeconds\": 200, \"site\": \"west\"" },
+        { LaunchOfAnotherSite, "segments[1].launches[0]", "\"fixedStart\": \"10:05\", \"site\": \"north\"", "\"fixedStart\": \"10:05\", \"site\": \"west\"" },
         { LaunchSegmentEmpty, "segments[1].launches", "[\"dairy\"]", "[]" },
         { LaunchSegmentEmpty, "segments[0].launches", "\"speech\"", "\"launch\"" },
     };
@@ -110,9 +117,9 @@ public sealed class EveryErrorCode
         Assert.NotEqual("", error.Remedy);
     }
 
-    /// <summary>Codes whose cases need more than one changed place; they stand in WholeFiles, Streams and AllAtOnce.</summary>
+    /// <summary>Codes whose cases need more than one changed place; they stand in WholeFiles, Streams, AllAtOnce and Versions.</summary>
     private static readonly PlanErrorCode[] TestedElsewhere =
-        [EmptyFile, FileTooLarge, OtherEncoding, InvalidUtf8, UnexpectedEnd, TooDeep, TooManyValues, TooFew];
+        [EmptyFile, FileTooLarge, OtherEncoding, InvalidUtf8, UnexpectedEnd, TooDeep, TooManyValues, TooFew, FieldOfNewerFormat];
 
     [Fact]
     public void Has_a_case_here_or_in_a_test_of_its_own() =>

@@ -7,7 +7,7 @@ internal static class Example
 {
     public const string File = """
         {
-          "format": "industrialmap.live/teleconference/1",
+          "format": "industrialmap.live/teleconference/2",
           "id": "example",
           "title": {"en": "Example", "ru": "Пример", "kk": "Мысал"},
           "date": "2021-09-28",
@@ -15,6 +15,7 @@ internal static class Example
           "studio": {"place": "Studio", "timeZone": "Asia/Almaty"},
           "illustrativeOrder": true,
           "plannedStart": "2021-09-28T10:00:00+06:00",
+          "confirmationSeconds": 120,
           "baseline": {"label": "Before", "projects": 127, "tenge": {"value": 1900, "qualifier": "about"}, "jobs": {"value": 10000, "qualifier": "more_than"}, "apartFromToday": false},
           "facilities": {"count": 25, "notNamedLeast": 8, "notNamedMost": 13},
           "sectors": [{"key": "food", "name": "Food"}, {"key": "roads", "name": "Roads"}],
@@ -24,14 +25,14 @@ internal static class Example
             {"id": "nowhere", "name": "Nowhere", "region": null}
           ],
           "launches": [
-            {"id": "dairy", "name": "Dairy plant", "company": "Milk", "site": "north", "sector": "food", "sectorBasis": "description", "tenge": {"value": 145000000000}, "jobs": {"value": 381, "qualifier": "exact"}, "sourceStatus": "planned"},
+            {"id": "dairy", "name": "Dairy plant", "company": "Milk", "site": "north", "sector": "food", "sectorBasis": "description", "tenge": {"value": 145000000000}, "jobs": {"value": 381, "qualifier": "exact"}, "sourceStatus": "planned", "confirmationSeconds": 45},
             {"id": "road", "name": {"ru": "Дорога"}, "site": "west", "region": "ATY", "sector": "roads", "tenge": null, "jobs": 45},
             {"id": "lab", "name": "Laboratory", "site": "nowhere"}
           ],
           "reported": [{"id": "mine", "name": "Mine", "company": "Ore", "region": "KUS", "regionBasis": "stated", "place": "Kachar", "sector": "food", "sectorBasis": "public_fact"}],
           "segments": [
             {"id": "opening", "kind": "speech", "title": "Opening", "plannedSeconds": 300},
-            {"id": "one", "kind": "launch", "plannedSeconds": 200, "site": "north", "launches": ["dairy"]},
+            {"id": "one", "kind": "launch", "plannedSeconds": 200, "fixedStart": "10:05", "site": "north", "launches": ["dairy"]},
             {"id": "two", "kind": "launch", "plannedSeconds": 86400, "launches": ["road", "lab"]}
           ],
           "sources": ["A newspaper"]

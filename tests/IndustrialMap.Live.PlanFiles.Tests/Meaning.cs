@@ -51,6 +51,22 @@ public sealed class Meaning
     public void The_planned_start_keeps_its_offset() =>
         Assert.Equal(new DateTimeOffset(2021, 9, 28, 10, 0, 0, TimeSpan.FromHours(6)).ToString("O"), Read().PlannedStart!.Value.ToString("O"));
 
+    [Theory]
+    [InlineData("12:00", 12, 0, 0)]
+    [InlineData("23:59:59", 23, 59, 59)]
+    public void A_fixed_start_is_a_time_of_day_with_or_without_seconds(string written, int hour, int minute, int second) =>
+        Assert.Equal(new TimeOnly(hour, minute, second), Read("10:05", written).Segments[1].FixedStart);
+
+    [Fact]
+    public void A_launch_has_its_own_confirmation_window_else_the_plans_else_the_usual_one()
+    {
+        Assert.Equal([45, 120, 120], Windows(Read()));
+        Assert.Equal([45, 90, 90], Windows(Read("\"confirmationSeconds\": 120,", "")));
+        Assert.Equal([45, 90, 90], Windows(Read("\"confirmationSeconds\": 120", "\"confirmationSeconds\": null")));
+
+        static IEnumerable<int> Windows(TeleconferencePlan plan) => plan.Launches.Select(plan.ConfirmationSecondsOf);
+    }
+
     [Fact]
     public void A_text_of_exactly_the_longest_length_is_taken_also_in_characters_of_two_halves() =>
         Assert.Equal(600, Read("\"Мысал\"", $"\"{string.Concat(Enumerable.Repeat("🏭", 300))}\"").Title.Kk!.Length);

@@ -61,8 +61,20 @@ internal static class RandomPlan
         from reported in Many(0, 3, i => Reported(i, region, sector))
         from segments in Segments(sites, launches)
         from sources in Many(0, 3, _ => Line)
-        select new TeleconferencePlan("any", title, date, regionSet, new(place, zone), illustrative, start, baseline, facilities,
-            sectors, sites, launches, reported, segments, sources);
+        from window in Window
+        from version in Gen.Choose(1, 2)
+        select Version(version, new("any", title, date, regionSet, new(place, zone), illustrative, start, baseline, facilities,
+            sectors, sites, launches, reported, segments, sources, window));
+
+    private static Gen<int?> Window => MaybeValue(Gen.Choose(1, PlanLimits.MaxConfirmationSeconds));
+
+    /// <summary>Of version 1 without what came with version 2.</summary>
+    private static TeleconferencePlan Version(int version, TeleconferencePlan plan) => version == 2 ? plan : plan with
+    {
+        ConfirmationSeconds = null,
+        Launches = [.. plan.Launches.Select(launch => launch with { ConfirmationSeconds = null })],
+        Segments = [.. plan.Segments.Select(segment => segment with { FixedStart = null })],
+    };
 
     private static Gen<DateTimeOffset> Start =>
         from seconds in Gen.Choose(0, int.MaxValue)
@@ -97,7 +109,8 @@ internal static class RandomPlan
         from tenge in Figure(Unit.Tenge)
         from jobs in Figure(Unit.Jobs)
         from status in MaybeValue(Gen.Elements(Enum.GetValues<SourceStatus>()))
-        select new PlannedLaunch($"launch-{i}", name, company, site.Id, region, basis, sector, sectorBasis, tenge, jobs, status);
+        from window in Window
+        select new PlannedLaunch($"launch-{i}", name, company, site.Id, region, basis, sector, sectorBasis, tenge, jobs, status, window);
 
     private static Gen<ReportedLaunch> Reported(int i, Gen<string?> anyRegion, Gen<string?> anySector) =>
         from name in Name
@@ -114,10 +127,11 @@ internal static class RandomPlan
         Many(1, sites.Length + 3, i =>
             from title in Maybe(Name)
             from seconds in Gen.Choose(1, PlanLimits.MaxSegmentSeconds)
+            from start in MaybeValue(Gen.Choose(0, 2879).Select(half => TimeOnly.MinValue.Add(TimeSpan.FromMinutes(half / 2.0))))
             from kind in Gen.Elements(SegmentKind.Speech, SegmentKind.Video, SegmentKind.Pause)
             let site = i < sites.Length ? sites[i].Id : null
             let own = launches.Where(launch => launch.Site == site).Select(launch => launch.Id).ToImmutableArray()
             select own.IsEmpty
-                ? new PlannedSegment($"segment-{i}", site is null ? kind : SegmentKind.SiteLink, title, seconds, site, [])
-                : new PlannedSegment($"segment-{i}", SegmentKind.Launch, title, seconds, seconds % 2 == 0 ? site : null, own));
+                ? new PlannedSegment($"segment-{i}", site is null ? kind : SegmentKind.SiteLink, title, seconds, site, [], start)
+                : new PlannedSegment($"segment-{i}", SegmentKind.Launch, title, seconds, seconds % 2 == 0 ? site : null, own, start));
 }

@@ -15,6 +15,7 @@ public class Caching
     [InlineData(Public, "no-cache")]
     [InlineData(Watch, "no-cache")]
     [InlineData("/site-worker.js", "no-cache")]
+    [InlineData("/plan-format.schema.json", "no-cache")]
     public async Task What_changes_is_never_taken_from_a_cache_unasked(string path, string control)
     {
         await using var console = await RunningConsole.Start();

@@ -21,6 +21,24 @@ public class ImportExport
     }
 
     [Fact]
+    public async Task A_plan_of_version_2_keeps_its_fixed_starts_and_windows_over_HTTP_and_by_the_command_line()
+    {
+        await using var console = await RunningConsole.Start();
+        var operator_ = await console.Operator();
+        Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", Support.PlanFiles.OfVersion2("by-http"))).Status);
+        var exported = (await operator_.Get("/api/teleconferences/by-http/script")).Body;
+        Assert.Contains("\"format\": \"industrialmap.live/teleconference/2\"", exported, StringComparison.Ordinal);
+        Assert.Contains("\"confirmationSeconds\": 60", exported, StringComparison.Ordinal);
+        Assert.Contains("\"fixedStart\": \"12:00\"", exported, StringComparison.Ordinal);
+        Assert.Equal("teleconference_drafted_2", (await operator_.Log("by-http"))[0].Event.GetProperty("type").GetString());
+
+        var file = Path.Combine(console.Folder, "plan.json");
+        await File.WriteAllTextAsync(file, Support.PlanFiles.OfVersion2("by-hand"));
+        Assert.Equal(0, (await Run(console, "import", file)).Code);
+        Assert.Equal(exported, (await Run(console, "export", "by-hand")).Output.Replace("\"by-hand\"", "\"by-http\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_command_line_imports_into_a_running_console_and_exports_the_same_bytes()
     {
         await using var console = await RunningConsole.Start();

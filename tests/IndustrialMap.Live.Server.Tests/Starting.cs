@@ -71,13 +71,16 @@ public class Starting
         Assert.True(described.ReplaceLineEndings().Trim() == kept.ReplaceLineEndings().Trim(), "The wire has changed: run ops/wire, and commit what it writes.");
     }
 
-    [Fact]
-    public async Task The_description_is_made_once_and_a_reader_who_has_it_is_not_sent_it_again()
+    [Theory]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/plan-format.schema.json")]
+    public async Task A_description_is_made_once_and_a_reader_who_has_it_is_not_sent_it_again(string path)
     {
         await using var console = await RunningConsole.Start();
-        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => console.Viewer().Http.GetAsync("/openapi/v1.json")));
+        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => console.Viewer().Http.GetAsync(path)));
+        Assert.All(all, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         var tag = Assert.Single(all.Select(answer => answer.Headers.ETag!.Tag).Distinct());
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json") { Headers = { { "If-None-Match", tag } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", tag } } };
         Assert.Equal(HttpStatusCode.NotModified, (await console.Viewer().Ask(again)).Status);
         Assert.Equal(await all[0].Content.ReadAsByteArrayAsync(), await all[19].Content.ReadAsByteArrayAsync());
     }

@@ -212,7 +212,7 @@ public sealed class FollowerTests : IAsyncDisposable
         internal void Restore(byte log)
         {
             lock (gate) (this.log, Events, State) = (log, [], Teleconference.Initial);
-            Put(new TeleconferenceDrafted(BuiltInPlans.All.Single(plan => plan.Id == "2021-industrialization-map")));
+            Put(Teleconference.Drafted(BuiltInPlans.All.Single(plan => plan.Id == "2021-industrialization-map")));
         }
 
         internal void Report(int times)

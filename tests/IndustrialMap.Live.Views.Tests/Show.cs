@@ -15,7 +15,7 @@ public sealed class Show : IAsyncDisposable
     public Show()
     {
         var plan = BuiltInPlans.All.Single(plan => plan.Id == "2021-industrialization-map");
-        Store([new TeleconferenceDrafted(plan)], Anna);
+        Store([Teleconference.Drafted(plan)], Anna);
     }
 
     public Teleconference State { get; private set; } = Teleconference.Initial;

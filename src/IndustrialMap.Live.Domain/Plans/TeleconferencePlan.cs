@@ -37,6 +37,15 @@ public sealed record TeleconferencePlan(
 
     /// <summary>Seconds: the launch's own, else the plan's, else <see cref="UsualConfirmationSeconds"/>.</summary>
     public int ConfirmationSecondsOf(PlannedLaunch launch) => launch.ConfirmationSeconds ?? ConfirmationSeconds ?? UsualConfirmationSeconds;
+
+    /// <summary>
+    /// The oldest version of the plan's format that can hold it, 1 or 2: as that one it is written to files and stored in logs, so that
+    /// older builds read all that they can.
+    /// </summary>
+    public int FormatVersion() =>
+        ConfirmationSeconds is not null
+        || Launches.Any(launch => launch.ConfirmationSeconds is not null)
+        || Segments.Any(segment => segment.FixedStart is not null) ? 2 : 1;
 }
 
 /// <param name="TimeZone">IANA name, as "Asia/Almaty".</param>

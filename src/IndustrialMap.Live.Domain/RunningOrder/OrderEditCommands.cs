@@ -76,7 +76,7 @@ internal static class OrderEditDecider
         TeleconferenceEvent? change = command switch
         {
             EditSegment c => Edited(row.Plan, new PlannedSegment(
-                row.Id, c.Kind, Words.Trimmed(c.Title), c.PlannedSeconds, c.Site, row.Plan.Launches, c.FixedStart)),
+                row.Id, c.Kind, Words.Trimmed(c.Title), c.PlannedSeconds, c.Site, row.Plan.Launches, WholeSeconds(c.FixedStart))),
             AdjustDuration c => c.BySeconds == 0 ? null : new DurationAdjusted(row.Id, Sum(row.Plan.PlannedSeconds, c.BySeconds)),
             SkipSegment => row.Skipped ? null : new SegmentSkipped(row.Id),
             UnskipSegment => row.Skipped ? new SegmentUnskipped(row.Id) : null,
@@ -136,7 +136,9 @@ internal static class OrderEditDecider
     {
         if (command.Before is not null && state.Order.Find(command.Before) is null) return RefusalCode.UnknownSegment;
         var inserted = new SegmentInserted(
-            new PlannedSegment(NewId(state), command.Kind, Words.Trimmed(command.Title), command.PlannedSeconds, command.Site, [], command.FixedStart),
+            new PlannedSegment(
+                NewId(state), command.Kind, Words.Trimmed(command.Title), command.PlannedSeconds, command.Site, [],
+                WholeSeconds(command.FixedStart)),
             command.Before);
         return Hindrance(state, inserted) is { } refusal ? refusal : inserted;
     }
@@ -148,6 +150,9 @@ internal static class OrderEditDecider
         while (state.Plan!.Segments.Any(segment => segment.Id == id)) id += "-new";
         return id;
     }
+
+    /// <summary>As a plan's file can tell it.</summary>
+    private static TimeOnly? WholeSeconds(TimeOnly? time) => time is { } at ? new(at.Hour, at.Minute, at.Second) : null;
 
     /// <remarks>ImmutableArray compares by identity, and the launches are the row's own.</remarks>
     private static SegmentEdited? Edited(PlannedSegment before, PlannedSegment after) => before == after ? null : new(after);

@@ -6,7 +6,17 @@ namespace IndustrialMap.Live.Domain;
 /// <summary>draft → live → ended.</summary>
 public enum Phase { Draft, Live, Ended }
 
-public sealed record TeleconferenceDrafted([property: JsonPropertyName("script")] TeleconferencePlan Plan) : TeleconferenceEvent;
+/// <summary>How a log begins: with the plan. <see cref="Teleconference.Drafted"/> says which of the events that is.</summary>
+public interface IDraftedEvent
+{
+    TeleconferencePlan Plan { get; }
+}
+
+/// <summary>With a plan of version 1 of the format, which builds of before version 2 read as well.</summary>
+public sealed record TeleconferenceDrafted([property: JsonPropertyName("script")] TeleconferencePlan Plan) : TeleconferenceEvent, IDraftedEvent;
+
+/// <summary>With a plan of version 2. A name of its own: a build that does not know the new fields must not read past them.</summary>
+public sealed record TeleconferenceDrafted2(TeleconferencePlan Plan) : TeleconferenceEvent, IDraftedEvent;
 public sealed record TeleconferenceStarted : TeleconferenceEvent;
 public sealed record TeleconferenceEnded : TeleconferenceEvent;
 
@@ -33,6 +43,10 @@ public sealed record Teleconference(
     public static readonly Teleconference Initial = new(
         0, Phase.Draft, 0, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
 
+    /// <summary>The event by which this plan is drafted: under the oldest stored name that can hold it.</summary>
+    public static TeleconferenceEvent Drafted(TeleconferencePlan plan) =>
+        plan.FormatVersion() == 1 ? new TeleconferenceDrafted(plan) : new TeleconferenceDrafted2(plan);
+
     public Site? Site(string id) => Sites.FirstOrDefault(site => site.Id == id);
     public Launch? Launch(string id) => Launches.FirstOrDefault(launch => launch.Id == id);
 
@@ -53,7 +67,7 @@ public sealed record Teleconference(
         var at = envelope.OccurredAt;
         var next = envelope.Event switch
         {
-            TeleconferenceDrafted e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
+            IDraftedEvent e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
             TeleconferenceStarted => this with { Phase = Phase.Live, PhaseSeq = envelope.Seq, StartedAt = at },
             TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(envelope) },
             TeleconferenceReopened => this with

@@ -8,6 +8,7 @@ namespace IndustrialMap.Live.Domain;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TeleconferenceDrafted), "teleconference_drafted")]
+[JsonDerivedType(typeof(TeleconferenceDrafted2), "teleconference_drafted_2")]
 [JsonDerivedType(typeof(TeleconferenceStarted), "teleconference_started")]
 [JsonDerivedType(typeof(TeleconferenceEnded), "teleconference_ended")]
 [JsonDerivedType(typeof(CommandAnswered), "command_answered")]

@@ -6,7 +6,7 @@ internal sealed class ObjectReader
     private readonly Node node;
     private readonly ErrorList errors;
 
-    private ObjectReader(Node node, ErrorList errors, string[] known)
+    private ObjectReader(Node node, ErrorList errors, string[] known, string[] newer)
     {
         this.node = node;
         this.errors = errors;
@@ -14,7 +14,11 @@ internal sealed class ObjectReader
         foreach (var field in node.Children)
         {
             var name = field.Name!;
-            if (!known.Contains(name))
+            if (newer.Contains(name))
+            {
+                errors.Add(field.NameByteOffset, field.JsonPath, PlanErrorCode.FieldOfNewerFormat, ("field", name), ("format", PlanFormat.NameOf(2)));
+            }
+            else if (!known.Contains(name))
             {
                 errors.Add(field.NameByteOffset, field.JsonPath, PlanErrorCode.UnknownField,
                     ("field", name), ("nearest", SpellingSuggester.Suggest(name, known)), ("known", string.Join(", ", known)));
@@ -25,7 +29,14 @@ internal sealed class ObjectReader
 
     /// <summary>Null if there is no value, or if it is not an object (that is then an error).</summary>
     public static ObjectReader? Read(Node? node, ErrorList errors, params string[] known) =>
-        ValueReader.Is(node, NodeKind.Object, errors) ? new(node!, errors, known) : null;
+        ValueReader.Is(node, NodeKind.Object, errors) ? new(node!, errors, known, []) : null;
+
+    /// <param name="version">Of the format that the file is written in.</param>
+    /// <param name="since2">The fields that came with version 2.</param>
+    public static ObjectReader? Read(Node? node, ErrorList errors, int version, string[] known, string[] since2) =>
+        !ValueReader.Is(node, NodeKind.Object, errors) ? null
+        : version >= 2 ? new(node!, errors, [.. known, .. since2], [])
+        : new(node!, errors, known, since2);
 
     public Node Node => node;
 

@@ -3,8 +3,9 @@ using IndustrialMap.Live.Domain;
 namespace IndustrialMap.Live.PlanFiles.Reading;
 
 /// <summary>Everything that has a region: sites, launches, and projects told as launched already.</summary>
+/// <param name="version">Of the format that the file is written in.</param>
 /// <param name="regions">Null if the region set itself is wrong: then no region is judged.</param>
-internal sealed class PlaceReader(ErrorList errors, RegionSet? regions, KeyedList<Sector> sectors)
+internal sealed class PlaceReader(ErrorList errors, int version, RegionSet? regions, KeyedList<Sector> sectors)
 {
     private readonly ValueReader values = new(errors);
     private readonly ListReader lists = new(errors);
@@ -27,7 +28,8 @@ internal sealed class PlaceReader(ErrorList errors, RegionSet? regions, KeyedLis
 
     public PlannedLaunch? Launch(Node node, KeyedList<PlannedSite> sites)
     {
-        if (ObjectReader.Read(node, errors, "id", "name", "company", "site", "region", "regionBasis", "sector", "sectorBasis", "tenge", "jobs", "sourceStatus") is not { } fields) return null;
+        string[] known = ["id", "name", "company", "site", "region", "regionBasis", "sector", "sectorBasis", "tenge", "jobs", "sourceStatus"];
+        if (ObjectReader.Read(node, errors, version, known, ["confirmationSeconds"]) is not { } fields) return null;
         var siteId = lists.Reference(fields.Required("site"), sites, PlanErrorCode.UnknownSite);
         // Only a region that is left out is the site's: null says that the launch has none.
         var site = fields.Raw("region") is null ? sites.Find(siteId) : null;
@@ -42,7 +44,8 @@ internal sealed class PlaceReader(ErrorList errors, RegionSet? regions, KeyedLis
             Basis(fields, "sectorBasis") ?? Domain.Basis.Stated,
             values.Figure(fields.Optional("tenge"), Unit.Tenge),
             values.Figure(fields.Optional("jobs"), Unit.Jobs),
-            values.Choice<SourceStatus>(fields.Optional("sourceStatus")));
+            values.Choice<SourceStatus>(fields.Optional("sourceStatus")),
+            values.ConfirmationSeconds(fields.Optional("confirmationSeconds")));
     }
 
     public ReportedLaunch? Reported(Node node)

@@ -4,7 +4,7 @@ using IndustrialMap.Live.Domain;
 namespace IndustrialMap.Live.PlanFiles.Reading;
 
 /// <summary>The running order, and which launch has its place where.</summary>
-internal sealed class SegmentReader(ErrorList errors, KeyedList<PlannedSite> sites, KeyedList<PlannedLaunch> launches)
+internal sealed class SegmentReader(ErrorList errors, int version, KeyedList<PlannedSite> sites, KeyedList<PlannedLaunch> launches)
 {
     private readonly ValueReader values = new(errors);
     private readonly ListReader lists = new(errors);
@@ -12,7 +12,7 @@ internal sealed class SegmentReader(ErrorList errors, KeyedList<PlannedSite> sit
 
     public PlannedSegment? Segment(Node node)
     {
-        if (ObjectReader.Read(node, errors, "id", "kind", "title", "plannedSeconds", "site", "launches") is not { } fields) return null;
+        if (ObjectReader.Read(node, errors, version, ["id", "kind", "title", "plannedSeconds", "site", "launches"], ["fixedStart"]) is not { } fields) return null;
         var kind = values.Choice<SegmentKind>(fields.Required("kind"));
         var site = fields.Optional("site") is { } siteNode ? lists.Reference(siteNode, sites, PlanErrorCode.UnknownSite) : null;
         var list = fields.Optional("launches");
@@ -25,7 +25,8 @@ internal sealed class SegmentReader(ErrorList errors, KeyedList<PlannedSite> sit
             values.Text(fields.Optional("title")),
             (int)(values.Whole(fields.Required("plannedSeconds"), 1, PlanLimits.MaxSegmentSeconds) ?? 0),
             site,
-            own);
+            own,
+            values.TimeOfDay(fields.Optional("fixedStart")));
     }
 
     private string? Launch(Node node, string? segmentSite)

@@ -13,21 +13,24 @@ internal sealed class TeleconferenceReader(ErrorList errors)
 
     public TeleconferencePlan? Read(Node root)
     {
-        if (ObjectReader.Read(root, errors, "format", "id", "title", "date", "regionSet", "studio", "illustrativeOrder", "plannedStart",
-            "baseline", "facilities", "sectors", "sites", "launches", "reported", "segments", "sources") is not { } fields) return null;
+        // Which fields there may be hangs on the version, so it is read before it is known whether it is there.
+        var version = values.Format(root.Find("format"));
+        string[] known = ["format", "id", "title", "date", "regionSet", "studio", "illustrativeOrder", "plannedStart", "baseline", "facilities",
+            "sectors", "sites", "launches", "reported", "segments", "sources"];
+        if (ObjectReader.Read(root, errors, version, known, ["confirmationSeconds"]) is not { } fields) return null;
+        fields.Required("format");
 
-        values.Format(fields.Required("format"));
         var regionSet = values.Choice(fields.Required("regionSet"), RegionSets.Ids);
         var studio = Studio(fields.Required("studio"));
         // No list of sectors is an empty one, and a reference into it is an error.
         var sectors = fields.Optional("sectors") is { } sectorList
             ? lists.ReadById(sectorList, 0, PlanLimits.MaxSectors, "key", Sector)
             : new([], [], IsComplete: !root.IsIncomplete);
-        var places = new PlaceReader(errors, regionSet is null ? null : RegionSets.Get(regionSet), sectors);
+        var places = new PlaceReader(errors, version, regionSet is null ? null : RegionSets.Get(regionSet), sectors);
         var sites = lists.ReadById(fields.Required("sites"), 1, PlanLimits.MaxSites, "id", node => places.Site(node, studio?.TimeZone));
         var launches = lists.ReadById(fields.Required("launches"), 0, PlanLimits.MaxLaunches, "id", node => places.Launch(node, sites));
         var reported = lists.ReadById(fields.Optional("reported"), 0, PlanLimits.MaxLaunches, "id", places.Reported);
-        var segments = new SegmentReader(errors, sites, launches);
+        var segments = new SegmentReader(errors, version, sites, launches);
         var baseline = Baseline(fields.Optional("baseline"));
         new FigureSums(errors).Check(fields.Raw("launches"), launches.Items, baseline);
 
@@ -46,7 +49,8 @@ internal sealed class TeleconferenceReader(ErrorList errors)
             launches.Items,
             reported.Items,
             lists.ReadById(fields.Required("segments"), 1, PlanLimits.MaxSegments, "id", segments.Segment).Items,
-            lists.Read(fields.Optional("sources"), 0, PlanLimits.MaxSources, node => values.Line(node, PlanLimits.MaxSourceLength)));
+            lists.Read(fields.Optional("sources"), 0, PlanLimits.MaxSources, node => values.Line(node, PlanLimits.MaxSourceLength)),
+            values.ConfirmationSeconds(fields.Optional("confirmationSeconds")));
     }
 
     private Studio? Studio(Node? node) => ObjectReader.Read(node, errors, "place", "timeZone") is { } fields

@@ -15,6 +15,8 @@ internal sealed partial class ValueReader
         return value is null ? null : new(value.Value, unit, qualifier);
     }
 
+    public int? ConfirmationSeconds(Node? node) => (int?)Whole(node, 1, PlanLimits.MaxConfirmationSeconds);
+
     /// <summary>A whole number, judged as it is written: 1.0 and 1e3 are refused, for no reader may guess what was meant.</summary>
     public long? Whole(Node? node, long min, long max)
     {

@@ -29,7 +29,11 @@ internal sealed partial class ValueReader(ErrorList errors)
         return node.Kind == kind;
     }
 
-    public string? Format(Node? node) => Checked(node, PlanErrorCode.WrongFormat, text => text == PlanLimits.Format, ("expected", PlanLimits.Format));
+    /// <summary>The version that the file says it is written in. Where it says none there is, it is read as the newest.</summary>
+    public int Format(Node? node) =>
+        Checked(node, PlanErrorCode.WrongFormat, text => PlanFormat.VersionOf(text) is not null, ("expected", string.Join(", ", PlanFormat.Names))) is { } name
+            ? PlanFormat.VersionOf(name)!.Value
+            : PlanFormat.Newest;
 
     public string? Id(Node? node) => Checked(node, PlanErrorCode.BadId, text => IdPattern().IsMatch(text));
 
@@ -39,6 +43,9 @@ internal sealed partial class ValueReader(ErrorList errors)
     public DateOnly? Date(Node? node) => Checked(node, PlanErrorCode.BadDate, text => ParseDate(text) is not null) is { } text ? ParseDate(text) : null;
 
     public DateTimeOffset? Time(Node? node) => Checked(node, PlanErrorCode.BadTime, text => ParseTime(text) is not null) is { } text ? ParseTime(text) : null;
+
+    public TimeOnly? TimeOfDay(Node? node) =>
+        Checked(node, PlanErrorCode.BadTimeOfDay, text => ParseTimeOfDay(text) is not null) is { } text ? ParseTimeOfDay(text) : null;
 
     public bool? Flag(Node? node)
     {
@@ -98,6 +105,9 @@ internal sealed partial class ValueReader(ErrorList errors)
         TimePattern().IsMatch(text)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
         && time.Year is >= PlanLimits.FirstYear and <= PlanLimits.LastYear ? time : null;
+
+    private static TimeOnly? ParseTimeOfDay(string text) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     private static string Name(NodeKind kind) => kind switch
     {

@@ -3,6 +3,7 @@ using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.Journal;
 using IndustrialMap.Live.PlanFiles;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace IndustrialMap.Live.Server.CommandLine;
 
@@ -45,10 +46,16 @@ internal static class CliCommands
             if (result.More > 0) await Complain($"and {result.More} more");
             return await Complain("Nothing was imported.");
         }
-        return await With(settings, async app => await DraftedLog.Write(
-            app.Services.GetRequiredService<IJournal>(), plan, Actor.Server, app.Services.ConsoleClock())
-            ? await Say($"Imported {plan.Id}.")
-            : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported."));
+        return await With(settings, async app =>
+        {
+            // Only the servers of a cluster know of each other what they can read.
+            if (plan.FormatVersion() > 1 && app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.IsCluster)
+                return await Complain("A plan of the format's version 2 comes into a cluster through a server, which knows whether all of them can read it: import it on the home page. Nothing was imported.");
+            var journal = app.Services.GetRequiredService<IJournal>();
+            return await DraftedLog.Write(journal, plan, Actor.Server, app.Services.ConsoleClock()) == DraftResult.Drafted
+                ? await Say($"Imported {plan.Id}.")
+                : await Complain($"There is a teleconference \"{plan.Id}\" already: give the plan another id. Nothing was imported.");
+        });
     }
 
     internal static Task<int> Export(string id, IReadOnlyDictionary<string, string?> settings) => With(settings, async app =>

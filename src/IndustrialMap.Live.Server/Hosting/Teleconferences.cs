@@ -14,6 +14,7 @@ public sealed partial class Teleconferences : IAsyncDisposable
     private readonly IJournal journal;
     private readonly IGrainFactory grains;
     private readonly HeardLogs heard;
+    private readonly IClusterBuilds builds;
     private readonly TimeProvider clock;
     private readonly IHostApplicationLifetime lifetime;
     private readonly ILogger<Teleconferences> log;
@@ -23,10 +24,11 @@ public sealed partial class Teleconferences : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Teleconferences(
-        IJournal journal, IGrainFactory grains, HeardLogs heard, [ConsoleClock] TimeProvider clock, IHostApplicationLifetime lifetime,
-        ILogger<Teleconferences> log)
+        IJournal journal, IGrainFactory grains, HeardLogs heard, IClusterBuilds builds, [ConsoleClock] TimeProvider clock,
+        IHostApplicationLifetime lifetime, ILogger<Teleconferences> log)
     {
-        (this.journal, this.grains, this.heard, this.clock, this.lifetime, this.log) = (journal, grains, heard, clock, lifetime, log);
+        (this.journal, this.grains, this.heard, this.builds) = (journal, grains, heard, builds);
+        (this.clock, this.lifetime, this.log) = (clock, lifetime, log);
         list = new(ReadNew);
     }
 
@@ -120,12 +122,11 @@ public sealed partial class Teleconferences : IAsyncDisposable
     }
 
     /// <summary>Writes the first event of a new log.</summary>
-    /// <returns>False if there is a teleconference of this id already: a log is never written over.</returns>
-    public async Task<bool> Create(TeleconferencePlan plan, Actor by)
+    public async Task<DraftResult> Create(TeleconferencePlan plan, Actor by)
     {
-        if (!await DraftedLog.Write(journal, plan, by, clock)) return false;
-        await ReadList();
-        return true;
+        var result = await DraftedLog.Write(journal, plan, by, clock, builds);
+        if (result == DraftResult.Drafted) await ReadList();
+        return result;
     }
 
     /// <summary>Every event of a log, for those who may read it.</summary>

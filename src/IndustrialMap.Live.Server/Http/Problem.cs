@@ -32,6 +32,9 @@ internal static class Problem
         503, "log_unreadable", $"The log of the teleconference \"{id}\" cannot be read.",
         "The server's own log says where. Restore a backup, or start the version that wrote it.");
 
+    internal static ProblemHttpResult UpgradeUnderWay(string message) => Of(
+        409, NameOf(RefusalCode.UpgradeUnderWay), message, "Try again once every server has been replaced by the newer version.");
+
     internal static ProblemHttpResult BadCommandId() => Of(
         400, "bad_command_id", "commandId is 8 to 64 letters, digits and hyphens.",
         "Make a new UUID for each command, and keep it when sending again.");
@@ -41,7 +44,7 @@ internal static class Problem
 
     internal static ProblemHttpResult Of(CommandAnswer answer)
     {
-        var code = DomainJson.Options.GetConverterName(answer.Refusal!.Value);
+        var code = NameOf(answer.Refusal!.Value);
         var status = answer.Refusal switch
         {
             RefusalCode.NotAllowed => 403,
@@ -57,8 +60,8 @@ internal static class Problem
             ("seq", answer.Seq));
     }
 
-    private static string GetConverterName(this System.Text.Json.JsonSerializerOptions options, RefusalCode code) =>
-        System.Text.Json.JsonSerializer.SerializeToElement(code, options).GetString()!;
+    private static string NameOf(RefusalCode code) =>
+        System.Text.Json.JsonSerializer.SerializeToElement(code, DomainJson.Options).GetString()!;
 
     /// <summary>Documents the statuses that an endpoint answers with problem details.</summary>
     internal static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params int[] statuses)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.Grains;
 using IndustrialMap.Live.PlanFiles;
 using IndustrialMap.Live.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +31,7 @@ internal static class TeleconferenceApi
         all.MapPost("/", Import).RequireAuthorization(Policies.Operator)
             // The plan's reader has a limit of its own, and says so in its list of errors.
             .WithMetadata(new DisableRequestSizeLimitAttribute())
-            .WithSummary("Operators only: drafts a teleconference from a plan file (ops/plan-format.md). Errors come all in one list, under \"errors\"; with any error nothing is imported.")
+            .WithSummary("Operators only: drafts a teleconference from a plan file (ops/plan-format.md; its JSON Schema is /plan-format.schema.json). Errors come all in one list, under \"errors\"; with any error nothing is imported.")
             .Accepts<TeleconferencePlan>("application/json").Produces<PlanProblem>(400, "application/problem+json").Problems(403, 409);
         all.MapGroup("/{id}").ForOneTeleconference().MapGet("/script", Export).RequireAuthorization(Policies.Operator)
             .WithSummary("Operators only: the plan, in the format that is imported.").Problems(403, 404, 503);
@@ -55,9 +56,12 @@ internal static class TeleconferenceApi
                 400, "script_has_errors", "The plan was not imported: it has errors.", "Mend all that is listed, and import it again.",
                 ("errors", result.Errors), ("more", result.More));
         }
-        return await teleconferences.Create(plan, by.Actor)
-            ? TypedResults.Created($"/api/teleconferences/{plan.Id}", new CreatedTeleconference(plan.Id))
-            : Problem.Of(409, "id_taken", $"There is a teleconference \"{plan.Id}\" already.", "Give the plan another id.", ("id", plan.Id));
+        return await teleconferences.Create(plan, by.Actor) switch
+        {
+            DraftResult.Drafted => TypedResults.Created($"/api/teleconferences/{plan.Id}", new CreatedTeleconference(plan.Id)),
+            DraftResult.UpgradeUnderWay => Problem.UpgradeUnderWay("The plan was not imported: a server that is still there could not read it."),
+            _ => Problem.Of(409, "id_taken", $"There is a teleconference \"{plan.Id}\" already.", "Give the plan another id.", ("id", plan.Id)),
+        };
     }
 
     private static FileContentHttpResult Export(string id, Teleconferences teleconferences) =>

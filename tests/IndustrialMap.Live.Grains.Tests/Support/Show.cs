@@ -24,7 +24,7 @@ public sealed class Show : IAsyncDisposable
     public static async Task<Show> Draft()
     {
         var show = new Show();
-        Assert.True(await DraftedLog.Write(show.Journal(), Plan, Anna, new LongAgo()));
+        Assert.Equal(DraftResult.Drafted, await DraftedLog.Write(show.Journal(), Plan, Anna, new LongAgo()));
         return show;
     }
 

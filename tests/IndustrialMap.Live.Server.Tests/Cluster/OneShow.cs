@@ -75,6 +75,13 @@ public sealed class OneShow(ThreeServers three) : IClassFixture<ThreeServers>
         Assert.True(imported.Code == 0, imported.Error);
         Assert.Equal(1, (await cluster.Run("import", file)).Code);
         Assert.Equal(0, (await cluster.Run("verify", "another-show")).Code);
+
+        // Beside the servers nobody knows what they can read.
+        await File.WriteAllTextAsync(file, Support.PlanFiles.OfVersion2("of-version-2"));
+        var refused = await cluster.Run("import", file);
+        Assert.True(refused.Code == 1 && refused.Error.Contains("through a server", StringComparison.Ordinal), refused.Error);
+        Assert.Equal(HttpStatusCode.NotFound, (await cluster.Anybody(0).Get("/api/teleconferences/of-version-2/public")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await (await cluster.Operator()).Post("/api/teleconferences", Support.PlanFiles.OfVersion2("of-version-2"))).Status);
         for (var at = 0; at < 3; at++)
             Assert.Equal(HttpStatusCode.OK, (await cluster.Anybody(at).Get("/api/teleconferences/another-show/public")).Status);
     }

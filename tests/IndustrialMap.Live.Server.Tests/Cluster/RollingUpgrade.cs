@@ -9,8 +9,8 @@ using Orleans.Runtime.MembershipService.SiloMetadata;
 namespace IndustrialMap.Live.Server.Tests.Cluster;
 
 /// <summary>
-/// The servers are replaced one after the other by those of the next build, in which there is a new event: here that a launch is
-/// postponed. A server of the old build is one that does not tell the others that it reads it.
+/// The servers are replaced one after the other by those of the next build, in which there are new events: here that a launch is
+/// postponed, and a plan of the format's version 2. A server of the old build is one that does not tell the others that it reads them.
 /// </summary>
 [Collection(nameof(SeveralServers))]
 public sealed class RollingUpgrade
@@ -34,14 +34,21 @@ public sealed class RollingUpgrade
         await operator_.Give(Id, new CallLaunch(launches[0].Id));
         Assert.DoesNotContain(await operator_.Log(Id), logged => logged.Event.GetProperty("type").GetString() == "launch_postponed");
 
+        var plan = Support.PlanFiles.OfVersion2("of-version-2");
+        var notImported = await operator_.Post("/api/teleconferences", plan);
+        Assert.Equal((HttpStatusCode.Conflict, "upgrade_under_way"), (notImported.Status, notImported.Code));
+        Assert.Equal(HttpStatusCode.NotFound, (await operator_.Get("/api/teleconferences/of-version-2/public")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", Support.PlanFiles.Smallest("of-version-1"))).Status);
+
         await old.StopAsync();
         await Until.True(async () => (await operator_.Send(Id, postpone, commandId: commandId)).Status == HttpStatusCode.OK, "every server is of the next build");
+        Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", plan)).Status);
         Assert.Equal(LaunchState.Postponed, (await operator_.Control(Id)).Launches[0].State);
     }
 
     private static string Port(WebApplication server) => server.Services.GetRequiredService<ServersHere.SiloPort>().Value;
 
-    /// <summary>What servers tell of themselves, without the new event and its command for the old one.</summary>
+    /// <summary>What servers tell of themselves, without the new events and the new command for the old one.</summary>
     private sealed class Told(string oldPort) : ISiloMetadataCache
     {
         public SiloMetadata GetSiloMetadata(SiloAddress siloAddress)
@@ -53,6 +60,8 @@ public sealed class RollingUpgrade
         }
 
         private string Names(IEnumerable<string> names, SiloAddress silo) =>
-            string.Join(' ', $"{silo.Endpoint.Port}" == oldPort ? names.Where(name => !name.Contains("postpone", StringComparison.Ordinal)) : names);
+            string.Join(' ', $"{silo.Endpoint.Port}" == oldPort ? names.Where(name => !New(name)) : names);
+
+        private static bool New(string name) => name.Contains("postpone", StringComparison.Ordinal) || name == "teleconference_drafted_2";
     }
 }

@@ -16,7 +16,8 @@ internal static class PlainCount
             switch (envelope.GetProperty("type").GetString())
             {
                 case "teleconference_drafted":
-                    foreach (var launch in envelope.GetProperty("script").GetProperty("launches").EnumerateArray())
+                case "teleconference_drafted_2":
+                    foreach (var launch in (envelope.TryGetProperty("plan", out var plan) ? plan : envelope.GetProperty("script")).GetProperty("launches").EnumerateArray())
                         figures[launch.GetProperty("id").GetString()!] = (Value(launch, "tenge"), Value(launch, "jobs"));
                     break;
                 case "launch_confirmed":

@@ -7,6 +7,11 @@ internal static class PlanFiles
 {
     internal static string Smallest(string id) => Large(id, sites: 1, launches: 0);
 
+    /// <summary>With what came with version 2 of the format.</summary>
+    internal static string OfVersion2(string id) => Large(id, sites: 2, launches: 3)
+        .Replace("teleconference/1\"", "teleconference/2\",\"confirmationSeconds\":60", StringComparison.Ordinal)
+        .Replace("\"plannedSeconds\":60", "\"plannedSeconds\":60,\"fixedStart\":\"12:00\"", StringComparison.Ordinal);
+
     /// <summary>Launches in turn from each site, each with as many tenge and jobs as its number says.</summary>
     internal static string Large(string id, int sites, int launches) => new JsonObject
     {

@@ -255,7 +255,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Operators only: drafts a teleconference from a plan file (ops/plan-format.md). Errors come all in one list, under "errors"; with any error nothing is imported. */
+        /** Operators only: drafts a teleconference from a plan file (ops/plan-format.md; its JSON Schema is /plan-format.schema.json). Errors come all in one list, under "errors"; with any error nothing is imported. */
         post: {
             parameters: {
                 query?: never;
@@ -1574,7 +1574,7 @@ export interface components {
             do: string;
         };
         /** @enum {unknown} */
-        PlanErrorCode: "empty_file" | "file_too_large" | "other_encoding" | "invalid_utf8" | "invalid_json" | "unexpected_end" | "comment" | "trailing_comma" | "too_deep" | "too_many_values" | "unknown_field" | "doubled_field" | "missing_field" | "wrong_type" | "no_language" | "text_empty" | "text_too_long" | "forbidden_character" | "lone_surrogate" | "wrong_format" | "bad_id" | "unknown_value" | "bad_date" | "bad_time" | "bad_time_zone" | "negative_number" | "fraction" | "exponent" | "beyond_sixty_four_bits" | "beyond_exact" | "out_of_range" | "sum_beyond_exact" | "not_named_range" | "too_few" | "too_many" | "doubled_id" | "unknown_site" | "unknown_launch" | "unknown_region" | "unknown_sector" | "launch_placed_twice" | "launch_of_another_site" | "launch_segment_empty";
+        PlanErrorCode: "empty_file" | "file_too_large" | "other_encoding" | "invalid_utf8" | "invalid_json" | "unexpected_end" | "comment" | "trailing_comma" | "too_deep" | "too_many_values" | "unknown_field" | "field_of_newer_format" | "doubled_field" | "missing_field" | "wrong_type" | "no_language" | "text_empty" | "text_too_long" | "forbidden_character" | "lone_surrogate" | "wrong_format" | "bad_id" | "unknown_value" | "bad_date" | "bad_time" | "bad_time_of_day" | "bad_time_zone" | "negative_number" | "fraction" | "exponent" | "beyond_sixty_four_bits" | "beyond_exact" | "out_of_range" | "sum_beyond_exact" | "not_named_range" | "too_few" | "too_many" | "doubled_id" | "unknown_site" | "unknown_launch" | "unknown_region" | "unknown_sector" | "launch_placed_twice" | "launch_of_another_site" | "launch_segment_empty";
         PlanProblem: {
             code: string;
             title: string;

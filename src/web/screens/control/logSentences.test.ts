@@ -48,6 +48,7 @@ test('an event that this screen does not know is told by its name', () => {
 test.each(languages)('every event has its sentence in %s', (lang) => {
   const types = [
     'teleconference_drafted',
+    'teleconference_drafted_2',
     'teleconference_started',
     'teleconference_ended',
     'segment_went_on_air',

@@ -24,6 +24,7 @@ export function actorName(by: Actor, index: ViewIndex, t: ControlTranslate, lang
 
 const known = new Set<string>([
   'teleconference_drafted',
+  'teleconference_drafted_2',
   'teleconference_started',
   'teleconference_ended',
   'segment_went_on_air',
@@ -73,6 +74,7 @@ export function logSentence(row: LogRow, index: ViewIndex, t: ControlTranslate, 
 }
 
 function keyOf(row: LogRow): Key {
+  if (row.type === 'teleconference_drafted_2') return 'log_teleconference_drafted';
   if (row.type === 'readiness_reported') return row.ready ? 'log_ready' : 'log_not_ready';
   if (row.type === 'launch_confirmed' && row.by.role === 'operator') return 'log_confirmed_for_site';
   if (row.type === 'launch_moved' && !row.segmentId) return 'log_launch_moved_out';
