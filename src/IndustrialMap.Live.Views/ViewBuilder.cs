@@ -11,8 +11,17 @@ internal static class ViewBuilder
         var plan = state.Plan!;
         return new(
             plan.Id, plan.Title, plan.Date, state.Phase, state.Order.OnAirId, state.StartedAt, state.EndedAt, plan.PlannedStart,
-            plan.IllustrativeOrder, plan.RegionSet, plan.Studio, plan.Facilities, plan.Sectors, plan.Reported);
+            plan.IllustrativeOrder, plan.RegionSet,
+            new(plan.Studio.Place, plan.Studio.TimeZone, OffsetMinutes(plan.Studio.TimeZone, state)), plan.Facilities, plan.Sectors, plan.Reported);
     }
+
+    /// <summary>
+    /// One offset for the whole show, that of its anchor: it differs from one instant to another only where the zone's rules
+    /// change, and a show that lasts hours, in zones without summer time, does not meet that. So every time of one show is on
+    /// one scale, and a late start is as late as it looks.
+    /// </summary>
+    private static int? OffsetMinutes(string timeZone, Teleconference state) =>
+        state.Anchor is { } anchor ? TimeZones.OffsetMinutes(timeZone, anchor) : null;
 
     internal static TotalsView Totals(Teleconference state)
     {
@@ -34,7 +43,7 @@ internal static class ViewBuilder
 
     internal static IReadOnlyList<SiteRow> Sites(Teleconference state) =>
         [.. state.Plan!.Sites.Zip(state.Sites, (plan, site) => new SiteRow(
-            plan.Id, plan.Name, plan.Region, plan.RegionBasis, plan.Place, plan.TimeZone,
+            plan.Id, plan.Name, plan.Region, plan.RegionBasis, plan.Place, plan.TimeZone, OffsetMinutes(plan.TimeZone, state),
             site.Readiness, site.Readiness.All, site.Connected, site.LinkSince, site.LastActionAt))];
 
     internal static IReadOnlyList<LaunchRow> Launches(Teleconference state)

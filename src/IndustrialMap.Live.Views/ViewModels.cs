@@ -23,10 +23,17 @@ public sealed record TeleconferenceHeader(
     DateTimeOffset? PlannedStart,
     bool IllustrativeOrder,
     string RegionSet,
-    Studio Studio,
+    StudioView Studio,
     Facilities? Facilities,
     ImmutableArray<Sector> Sectors,
     ImmutableArray<ReportedLaunch> Reported);
+
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="UtcOffsetMinutes">
+/// By how many minutes its clocks are ahead of UTC during the show, since a device may have the time-zone rules of years ago;
+/// null where the server does not know the zone.
+/// </param>
+public sealed record StudioView(Text Place, string TimeZone, int? UtcOffsetMinutes);
 
 /// <summary>Today's totals, the baseline beside them, and both together where there is a baseline.</summary>
 /// <param name="Planned">How many launches the running order has, postponed ones left out.</param>
@@ -50,6 +57,7 @@ public sealed record SegmentRow(
     string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? SiteId, SegmentState State, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
 
 /// <summary>A regional broadcast site.</summary>
+/// <param name="UtcOffsetMinutes">As the studio's: see <see cref="StudioView"/>.</param>
 /// <param name="Ready">True only if every item was said to be ready; false if one was said not to be; null: unknown.</param>
 /// <param name="Connected">Whether its coordinator's line is up; null: never seen yet.</param>
 /// <param name="LinkSince">Since when the line is as it is.</param>
@@ -60,6 +68,7 @@ public sealed record SiteRow(
     Basis RegionBasis,
     Text? Place,
     string TimeZone,
+    int? UtcOffsetMinutes,
     Readiness Readiness,
     bool? Ready,
     bool? Connected,

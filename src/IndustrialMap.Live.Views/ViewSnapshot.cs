@@ -18,7 +18,9 @@ internal sealed class ViewSnapshot
         Segments = before is not null && before.State.Order.Segments == state.Order.Segments
             ? before.Segments
             : ReuseUnchanged(before?.Segments, ViewBuilder.Segments(state));
-        Sites = before is not null && before.State.Sites == state.Sites ? before.Sites : ReuseUnchanged(before?.Sites, ViewBuilder.Sites(state));
+        Sites = before is not null && before.State.Sites == state.Sites && before.State.Anchor == state.Anchor
+            ? before.Sites
+            : ReuseUnchanged(before?.Sites, ViewBuilder.Sites(state));
         SiteNames = before?.SiteNames ?? [.. Sites.Select(site => new SiteName(site.Id, site.Name))];
         if (before is not null && before.State.Launches == state.Launches)
         {

@@ -15,6 +15,7 @@ public sealed record TeleconferenceEnded : TeleconferenceEvent;
 /// <param name="PhaseSeq">The seq of the event that led to the phase.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="EndedAt">UTC.</param>
+/// <param name="DraftedAt">UTC.</param>
 public sealed record Teleconference(
     long Seq,
     Phase Phase,
@@ -25,10 +26,17 @@ public sealed record Teleconference(
     RunningOrder Order,
     ImmutableArray<Site> Sites,
     ImmutableArray<Launch> Launches,
-    Totals Totals)
+    Totals Totals,
+    DateTimeOffset? DraftedAt = null)
 {
     public static readonly Teleconference Initial = new(
         0, Phase.Draft, 0, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
+
+    /// <summary>
+    /// When the show began, or as well as can be told will begin, UTC: one that is planned for before its plan was there will
+    /// not begin then, so its plan is of another day. Null before the first event.
+    /// </summary>
+    public DateTimeOffset? Anchor => StartedAt ?? (Plan?.PlannedStart > DraftedAt ? Plan.PlannedStart : DraftedAt);
 
     public Site? Site(string id) => Sites.FirstOrDefault(site => site.Id == id);
     public Launch? Launch(string id) => Launches.FirstOrDefault(launch => launch.Id == id);
@@ -50,7 +58,7 @@ public sealed record Teleconference(
         var at = envelope.OccurredAt;
         var next = envelope.Event switch
         {
-            TeleconferenceDrafted e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
+            TeleconferenceDrafted e => Create(e.Plan) with { PhaseSeq = envelope.Seq, DraftedAt = at },
             TeleconferenceStarted => this with { Phase = Phase.Live, PhaseSeq = envelope.Seq, StartedAt = at },
             TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(at) },
             SegmentWentOnAir e => this with { Order = Order.Apply(e, at) },
@@ -78,6 +86,7 @@ public sealed record Teleconference(
 
     private Teleconference Apply(ClockStepped step, long seq) => this with
     {
+        DraftedAt = DraftedAt.After(step),
         StartedAt = StartedAt.After(step),
         EndedAt = EndedAt.After(step),
         Order = Order.Apply(step),

@@ -1432,6 +1432,8 @@ export interface components {
             tenge?: components["schemas"]["Figure"];
             jobs?: components["schemas"]["Figure"];
             sourceStatus?: components["schemas"]["SourceStatus"];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         PlannedSegment: {
             id: string;
@@ -1441,6 +1443,8 @@ export interface components {
             plannedSeconds: number;
             site?: string;
             launches: string[];
+            /** Format: time */
+            fixedStart?: string;
         };
         PlannedSite: {
             id: string;
@@ -1590,6 +1594,8 @@ export interface components {
             regionBasis: components["schemas"]["Basis"];
             place?: components["schemas"]["Text"];
             timeZone: string;
+            /** Format: int32 */
+            utcOffsetMinutes?: number;
             readiness: components["schemas"]["Readiness"];
             ready?: boolean;
             connected?: boolean;
@@ -1628,6 +1634,12 @@ export interface components {
             place: components["schemas"]["Text"];
             timeZone: string;
         };
+        StudioView: {
+            place: components["schemas"]["Text"];
+            timeZone: string;
+            /** Format: int32 */
+            utcOffsetMinutes?: number;
+        };
         Sum: {
             /** Format: int64 */
             value?: number;
@@ -1659,7 +1671,7 @@ export interface components {
             plannedStart?: string;
             illustrativeOrder: boolean;
             regionSet: string;
-            studio: components["schemas"]["Studio"];
+            studio: components["schemas"]["StudioView"];
             facilities?: components["schemas"]["Facilities"];
             sectors: components["schemas"]["Sector"][];
             reported: components["schemas"]["ReportedLaunch"][];
@@ -1682,6 +1694,8 @@ export interface components {
             reported: components["schemas"]["ReportedLaunch"][];
             segments: components["schemas"]["PlannedSegment"][];
             sources: string[];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         TeleconferenceRow: {
             id: string;
