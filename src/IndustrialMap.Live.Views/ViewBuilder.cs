@@ -12,7 +12,8 @@ internal static class ViewBuilder
         return new(
             plan.Id, plan.Title, plan.Date, state.Phase, state.Order.OnAirId, state.StartedAt, state.EndedAt, plan.PlannedStart,
             plan.IllustrativeOrder, plan.RegionSet,
-            new(plan.Studio.Place, plan.Studio.TimeZone, OffsetMinutes(plan.Studio.TimeZone, state)), plan.Facilities, plan.Sectors, plan.Reported);
+            new(plan.Studio.Place, plan.Studio.TimeZone, OffsetMinutes(plan.Studio.TimeZone, state)),
+            plan.Facilities, plan.Sectors, plan.Reported);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class ScheduleCases
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options) { Converters = { new ShortTime(), new Seconds() } };
 
     public static IReadOnlyList<JsonObject> All { get; } =
-        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schedule.cases.json")))!.AsArray().Select(node => node!.AsObject())];
+        JsonSerializer.Deserialize<List<JsonObject>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schedule.cases.json")))!;
 
     public static T Read<T>(JsonNode? node) => node.Deserialize<T>(Options)!;
 
@@ -26,7 +26,8 @@ internal static class ScheduleCases
                 + TimeSpan.Parse(parts[^1], CultureInfo.InvariantCulture);
         }
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>A length is in seconds.</summary>
@@ -35,6 +36,7 @@ internal static class ScheduleCases
         public override TimeSpan Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             TimeSpan.FromMilliseconds((long)(reader.GetDecimal() * 1_000));
 
-        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }

@@ -40,7 +40,8 @@ public sealed record Schedule(
         var slots = ImmutableArray.CreateBuilder<Slot>(show.Segments.Length);
         foreach (var segment in show.Segments)
         {
-            var (start, left, fixedStart) = (Milliseconds(segment.StartedAt), Milliseconds(segment.EndedAt), Milliseconds(segment.FixedStart));
+            var (start, left) = (Milliseconds(segment.StartedAt), Milliseconds(segment.EndedAt));
+            var fixedStart = Milliseconds(segment.FixedStart);
             if (segment.Skipped && start is null)
             {
                 slots.Add(new(segment.Id));
