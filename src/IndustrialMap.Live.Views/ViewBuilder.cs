@@ -12,9 +12,18 @@ internal static class ViewBuilder
         var plan = state.Plan!;
         return new(
             plan.Id, plan.Title, plan.Date, state.Phase, state.Order.OnAirId, state.StartedAt, state.EndedAt, plan.PlannedStart,
-            plan.IllustrativeOrder, plan.RegionSet, plan.Studio, plan.Facilities, plan.Sectors, plan.Reported,
-            state.Order.Step, state.Order.Version, state.Order.HeldSince);
+            plan.IllustrativeOrder, plan.RegionSet,
+            new(plan.Studio.Place, plan.Studio.TimeZone, OffsetMinutes(plan.Studio.TimeZone, state)),
+            plan.Facilities, plan.Sectors, plan.Reported, state.Order.Step, state.Order.Version, state.Order.HeldSince);
     }
+
+    /// <summary>
+    /// One offset for the whole show, that of its anchor: it differs from one instant to another only where the zone's rules
+    /// change, and a show that lasts hours, in zones without summer time, does not meet that. So every time of one show is on
+    /// one scale, and a late start is as late as it looks.
+    /// </summary>
+    private static int? OffsetMinutes(string timeZone, Teleconference state) =>
+        state.Anchor is { } anchor ? TimeZones.OffsetMinutes(timeZone, anchor) : null;
 
     internal static TotalsView Totals(Teleconference state)
     {
@@ -27,17 +36,21 @@ internal static class ViewBuilder
         return new(today, baseline, together, state.Totals.ByRegion, state.Totals.BySector, planned);
     }
 
-    internal static IReadOnlyList<SegmentRow> Segments(Teleconference state) =>
-        [.. state.Order.Segments.Select(segment => new SegmentRow(
+    internal static IReadOnlyList<SegmentRow> Segments(Teleconference state)
+    {
+        var (zone, anchor) = (state.Plan!.Studio.TimeZone, state.StartedAt ?? state.Plan.PlannedStart);
+        return [.. state.Order.Segments.Select(segment => new SegmentRow(
             segment.Id, segment.Plan.Kind, segment.Plan.Title, segment.Plan.PlannedSeconds, segment.Plan.Site, StateOf(segment),
-            segment.StartedAt, segment.EndedAt, segment.Seq, segment.Skipped, segment.HeldMilliseconds, segment.Plan.FixedStart))];
+            segment.StartedAt, segment.EndedAt, segment.Seq, segment.Skipped, segment.HeldMilliseconds, segment.Plan.FixedStart,
+            FixedStarts.Resolve(segment.Plan.FixedStart, zone, anchor)))];
+    }
 
     private static SegmentState StateOf(Segment segment) =>
         segment.StartedAt is null ? SegmentState.Planned : segment.EndedAt is null ? SegmentState.OnAir : SegmentState.Done;
 
     internal static IReadOnlyList<SiteRow> Sites(Teleconference state) =>
         [.. state.Plan!.Sites.Zip(state.Sites, (plan, site) => new SiteRow(
-            plan.Id, plan.Name, plan.Region, plan.RegionBasis, plan.Place, plan.TimeZone,
+            plan.Id, plan.Name, plan.Region, plan.RegionBasis, plan.Place, plan.TimeZone, OffsetMinutes(plan.TimeZone, state),
             site.Readiness, site.Readiness.All, site.Connected, site.LinkSince, site.LastActionAt))];
 
     internal static IReadOnlyList<LaunchRow> Launches(Teleconference state)

@@ -26,13 +26,20 @@ public sealed record TeleconferenceHeader(
     DateTimeOffset? PlannedStart,
     bool IllustrativeOrder,
     string RegionSet,
-    Studio Studio,
+    StudioView Studio,
     Facilities? Facilities,
     ImmutableArray<Sector> Sectors,
     ImmutableArray<ReportedLaunch> Reported,
     long Step,
     long OrderVersion,
     DateTimeOffset? HeldSince);
+
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="UtcOffsetMinutes">
+/// By how many minutes its clocks are ahead of UTC during the show, since a device may have the time-zone rules of years ago;
+/// null where the server does not know the zone.
+/// </param>
+public sealed record StudioView(Text Place, string TimeZone, int? UtcOffsetMinutes);
 
 /// <summary>Today's totals, the baseline beside them, and both together where there is a baseline.</summary>
 /// <param name="Planned">How many launches the running order has, postponed ones left out.</param>
@@ -62,6 +69,7 @@ internal interface IRow
 /// <param name="Skipped">Next passes over it.</param>
 /// <param name="HeldMilliseconds">How long its clock stood while it was on air; a hold that still goes on is not in it.</param>
 /// <param name="FixedTime">The time of day in the studio's zone at which it has to begin; null: when its turn comes.</param>
+/// <param name="FixedStart">The instant that is meant by it; null while nobody knows when the show begins.</param>
 public sealed record SegmentRow(
     string Id,
     SegmentKind Kind,
@@ -74,7 +82,8 @@ public sealed record SegmentRow(
     long Seq,
     bool Skipped,
     long HeldMilliseconds,
-    TimeOnly? FixedTime) : IRow;
+    TimeOnly? FixedTime,
+    DateTimeOffset? FixedStart) : IRow;
 
 /// <summary>What one operator can undo, and do again.</summary>
 public sealed record OperatorActs(ActRow? Undo, ActRow? Redo);
@@ -88,6 +97,7 @@ public sealed record ActRow(long Act, string Type, string? SegmentId, string? La
 }
 
 /// <summary>A regional broadcast site.</summary>
+/// <param name="UtcOffsetMinutes">As the studio's: see <see cref="StudioView"/>.</param>
 /// <param name="Ready">True only if every item was said to be ready; false if one was said not to be; null: unknown.</param>
 /// <param name="Connected">Whether its coordinator's line is up; null: never seen yet.</param>
 /// <param name="LinkSince">Since when the line is as it is.</param>
@@ -98,6 +108,7 @@ public sealed record SiteRow(
     Basis RegionBasis,
     Text? Place,
     string TimeZone,
+    int? UtcOffsetMinutes,
     Readiness Readiness,
     bool? Ready,
     bool? Connected,

@@ -15,10 +15,12 @@ internal sealed class ViewSnapshot
     {
         (State, Place) = (state, place);
         Header = ViewBuilder.Header(state);
-        Segments = before is not null && before.State.Order.Segments == state.Order.Segments
+        Segments = before is not null && before.State.Order.Segments == state.Order.Segments && before.State.StartedAt == state.StartedAt
             ? before.Segments
             : ReuseUnchanged(before?.Segments, ViewBuilder.Segments(state));
-        Sites = before is not null && before.State.Sites == state.Sites ? before.Sites : ReuseUnchanged(before?.Sites, ViewBuilder.Sites(state));
+        Sites = before is not null && before.State.Sites == state.Sites && before.State.Anchor == state.Anchor
+            ? before.Sites
+            : ReuseUnchanged(before?.Sites, ViewBuilder.Sites(state));
         SiteNames = before?.SiteNames ?? [.. Sites.Select(site => new SiteName(site.Id, site.Name))];
         var sameOrder = ReferenceEquals(before?.State.Order, state.Order);
         Acts = sameOrder ? before!.Acts : ViewBuilder.Acts(state.Order);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using IndustrialMap.Live.Domain;
+using IndustrialMap.Live.PlanFiles;
 
 namespace IndustrialMap.Live.Views.Tests;
 
@@ -35,6 +37,54 @@ public sealed class ViewSnapshotTests
         var changed = after.Sites.Where((site, i) => !ReferenceEquals(site, before.Sites[i]));
         Assert.Equal(Sites, changed.Select(site => site.Id));
     }
+
+    [Theory]
+    [InlineData("Asia/Almaty", 300)]
+    [InlineData("Not/Known", null)]
+    public void A_studio_and_its_sites_say_how_far_their_clocks_are_ahead_of_UTC(string zone, int? minutes)
+    {
+        var parts = Of(Drafted(zone, null, "2026-11-27T05:00Z"));
+
+        Assert.Equal(minutes, parts.Header.Studio.UtcOffsetMinutes);
+        Assert.All(parts.Sites, site => Assert.Equal(minutes, site.UtcOffsetMinutes));
+    }
+
+    [Fact]
+    public void The_offset_is_that_of_the_day_of_the_show_and_moves_with_it()
+    {
+        // Berlin: drafted in summer, planned for winter, started in summer after all.
+        var drafted = Of(Drafted("Europe/Berlin", "2026-12-06T05:00Z", "2026-07-01T05:00Z"));
+        var started = Of(Next(drafted.State, "2026-08-01T05:00Z", new TeleconferenceStarted()), drafted);
+
+        Assert.Equal((60, 60), (drafted.Header.Studio.UtcOffsetMinutes!.Value, drafted.Sites[0].UtcOffsetMinutes!.Value));
+        Assert.Equal((120, 120), (started.Header.Studio.UtcOffsetMinutes!.Value, started.Sites[0].UtcOffsetMinutes!.Value));
+    }
+
+    [Fact]
+    public void A_plan_of_years_ago_is_shown_by_the_rules_of_now()
+    {
+        Assert.Equal(300, Of(Drafted("Asia/Almaty", "2017-12-06T05:00Z", "2026-11-27T05:00Z")).Header.Studio.UtcOffsetMinutes);
+        Assert.Equal(360, Of(Drafted("Asia/Almaty", "2017-12-06T05:00Z", "2017-12-01T05:00Z")).Header.Studio.UtcOffsetMinutes);
+    }
+
+    private static ViewSnapshot Of(Teleconference state, ViewSnapshot? before = null) =>
+        ViewSnapshot.Of(state, Show.PlaceOf(state.Seq), before);
+
+    private static Teleconference Drafted(string zone, string? plannedStart, string at)
+    {
+        var plan = BuiltInPlans.All[0];
+        return Next(Teleconference.Initial, at, new TeleconferenceDrafted(plan with
+        {
+            PlannedStart = plannedStart is null ? null : Instant(plannedStart),
+            Studio = plan.Studio with { TimeZone = zone },
+            Sites = [.. plan.Sites.Select(site => site with { TimeZone = zone })],
+        }));
+    }
+
+    private static Teleconference Next(Teleconference state, string at, TeleconferenceEvent what) =>
+        state.Apply(new(state.Seq + 1, Instant(at), Show.Anna, what));
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static IEnumerable<(Func<Teleconference, Command> Press, Actor By)> APlayedShow(TeleconferencePlan plan)
     {

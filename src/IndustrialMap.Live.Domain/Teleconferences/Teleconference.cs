@@ -28,6 +28,7 @@ public sealed record TeleconferenceReopened(string Reason) : TeleconferenceEvent
 /// <param name="PhaseSeq">The seq of the event that led to the phase.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="EndedAt">UTC.</param>
+/// <param name="DraftedAt">UTC.</param>
 public sealed record Teleconference(
     long Seq,
     Phase Phase,
@@ -38,7 +39,8 @@ public sealed record Teleconference(
     RunningOrder Order,
     ImmutableArray<Site> Sites,
     ImmutableArray<Launch> Launches,
-    Totals Totals)
+    Totals Totals,
+    DateTimeOffset? DraftedAt = null)
 {
     public static readonly Teleconference Initial = new(
         0, Phase.Draft, 0, null, null, null, RunningOrder.Empty, [], [], Totals.Zero);
@@ -46,6 +48,12 @@ public sealed record Teleconference(
     /// <summary>The event by which this plan is drafted: under the oldest stored name that can hold it.</summary>
     public static TeleconferenceEvent Drafted(TeleconferencePlan plan) =>
         plan.FormatVersion() == 1 ? new TeleconferenceDrafted(plan) : new TeleconferenceDrafted2(plan);
+
+    /// <summary>
+    /// When the show began, or as well as can be told will begin, UTC: one that is planned for before its plan was there will
+    /// not begin then, so its plan is of another day. Null before the first event.
+    /// </summary>
+    public DateTimeOffset? Anchor => StartedAt ?? (Plan?.PlannedStart > DraftedAt ? Plan.PlannedStart : DraftedAt);
 
     public Site? Site(string id) => Sites.FirstOrDefault(site => site.Id == id);
     public Launch? Launch(string id) => Launches.FirstOrDefault(launch => launch.Id == id);
@@ -67,7 +75,7 @@ public sealed record Teleconference(
         var at = envelope.OccurredAt;
         var next = envelope.Event switch
         {
-            IDraftedEvent e => Create(e.Plan) with { PhaseSeq = envelope.Seq },
+            IDraftedEvent e => Create(e.Plan) with { PhaseSeq = envelope.Seq, DraftedAt = at },
             TeleconferenceStarted => this with { Phase = Phase.Live, PhaseSeq = envelope.Seq, StartedAt = at },
             TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(envelope) },
             TeleconferenceReopened => this with
@@ -98,6 +106,7 @@ public sealed record Teleconference(
 
     private Teleconference Apply(ClockStepped step, long seq) => this with
     {
+        DraftedAt = DraftedAt.After(step),
         StartedAt = StartedAt.After(step),
         EndedAt = EndedAt.After(step),
         Order = Order.Apply(step),

@@ -1764,6 +1764,8 @@ export interface components {
             regionBasis: components["schemas"]["Basis"];
             place?: components["schemas"]["Text"];
             timeZone: string;
+            /** Format: int32 */
+            utcOffsetMinutes?: number;
             readiness: components["schemas"]["Readiness"];
             ready?: boolean;
             connected?: boolean;
@@ -1803,6 +1805,12 @@ export interface components {
             place: components["schemas"]["Text"];
             timeZone: string;
         };
+        StudioView: {
+            place: components["schemas"]["Text"];
+            timeZone: string;
+            /** Format: int32 */
+            utcOffsetMinutes?: number;
+        };
         Sum: {
             /** Format: int64 */
             value?: number;
@@ -1834,7 +1842,7 @@ export interface components {
             plannedStart?: string;
             illustrativeOrder: boolean;
             regionSet: string;
-            studio: components["schemas"]["Studio"];
+            studio: components["schemas"]["StudioView"];
             facilities?: components["schemas"]["Facilities"];
             sectors: components["schemas"]["Sector"][];
             reported: components["schemas"]["ReportedLaunch"][];

@@ -8,7 +8,8 @@
 //   formatTotal(sum, lang)               the same of a running Sum; notStatedFor(sum.notStated, lang) goes beside it
 //   operatorName(name, t)                who the server says an operator is: "Operator 2" is told in the reader's language
 //   segmentKinds[segment.kind]           the key of the word for a kind of segment
-//   clock(at, zone?, seconds?)  day(date, lang)  duration(s)  overUnder(s)  age(s, lang)  span(s, lang)
+//   clock(at, head.studio, seconds?): in the time of a studio or site, by the server's offset; without one the viewer's own
+//   day(date, lang)  duration(s)  overUnder(s)  age(s, lang)  span(s, lang)
 export {
   chooseLanguage,
   language,
@@ -24,4 +25,4 @@ export { notStated, notStatedFor, formatFigure, formatTotal } from './figures.ts
 export { segmentKinds } from './segmentKinds.ts';
 export { operatorName } from './people.ts';
 export { text } from './text.ts';
-export { age, clock, day, duration, overUnder, span } from './times.ts';
+export { age, clock, day, duration, overUnder, span, type Zone } from './times.ts';

@@ -2,9 +2,24 @@ import type { Lang } from './i18n.svelte.ts';
 
 type Instant = number | string | Date;
 
-/** Hours and minutes on a 24-hour clock. @param zone IANA name; without one the viewer's own */
-export function clock(at: Instant, zone?: string, seconds = false): string {
-  return formatter(zone, seconds).format(new Date(at));
+/** Where a clock hangs: a studio or a site, as the wire has them. */
+export interface Zone {
+  /** IANA name. */
+  timeZone: string;
+  /** How far the server says its clocks are ahead of UTC during the show; absent where the server does not know. */
+  utcOffsetMinutes?: number;
+}
+
+/**
+ * Hours and minutes on a 24-hour clock. A device may have the time-zone rules of years ago, so where the server has said the
+ * offset, that counts, and the device's own rules only where it has not.
+ * @param zone without one the viewer's own
+ */
+export function clock(at: Instant, zone?: Zone, seconds = false): string {
+  const offset = zone?.utcOffsetMinutes;
+  return offset === undefined
+    ? formatter(zone?.timeZone, seconds).format(new Date(at))
+    : formatter('UTC', seconds).format(new Date(at).getTime() + offset * 60_000);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -1,6 +1,29 @@
-import type { TeleconferenceHeader, SegmentRow } from '../api/index.ts';
+import type { Phase } from '../api/index.ts';
 
-/** All times are epoch milliseconds, all lengths milliseconds; undefined is "not known". */
+/** What the schedule reads of a show's header. Instants as the wire writes them; absent is "not, or not known". */
+export interface ScheduleHead {
+  phase: Phase;
+  startedAt?: string | null;
+  endedAt?: string | null;
+  plannedStart?: string | null;
+  /** Since when the segment on air is held; absent while it is not. */
+  heldSince?: string | null;
+}
+
+/** What the schedule reads of a segment, in the order that stands. Never on air: no start; on air: no end. */
+export interface ScheduledSegment {
+  id: string;
+  plannedSeconds: number;
+  startedAt?: string | null;
+  endedAt?: string | null;
+  /** How long it was held while on air; a hold that still lasts is not in it. */
+  heldMilliseconds?: number | null;
+  skipped?: boolean | null;
+  /** The instant before which it must not begin. */
+  fixedStart?: string | null;
+}
+
+/** All times are epoch milliseconds, all lengths milliseconds; undefined is "not known", or "does not apply". */
 export interface Slot {
   id: string;
   plannedStart?: number;
@@ -9,8 +32,12 @@ export interface Slot {
   start?: number;
   /** When it left the air, or is expected to. */
   end?: number;
-  /** How much longer than planned it has run so far; negative while time is left. Undefined before it is on air. */
+  /** How much longer than planned it has run by its own clock, which stands while held; negative while time is left. Once on air. */
   over?: number;
+  /** By how much it misses its fixed start, or has missed it. */
+  lateBy?: number;
+  /** How long it is expected to wait for its fixed start. */
+  slack?: number;
 }
 
 export interface Schedule {
@@ -21,50 +48,77 @@ export interface Schedule {
   expectedEnd?: number;
   /** Expected end minus planned end: positive is behind the plan. */
   over?: number;
+  /** Before the start: how long until the planned start; negative once that has gone by. */
+  toStart?: number;
 }
 
 /** A planned start further from the real one than this is of another day, as in a run-through: it does not bind. */
 const near = 12 * 3_600_000;
 
-const at = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
+const at = (time: string | null | undefined) => (time == null ? undefined : Date.parse(time));
 const plus = (time: number | undefined, length: number) => (time === undefined ? undefined : time + length);
+const less = (time: number | undefined, other: number | undefined) =>
+  time === undefined || other === undefined ? undefined : time - other;
+const positive = (length: number | undefined) => (length !== undefined && length > 0 ? length : undefined);
+/** A fixed start moves what has a time already; alone it places nothing. */
+const notBefore = (time: number | undefined, fixed: number | undefined) => (time === undefined ? undefined : Math.max(time, fixed ?? time));
 
 /**
- * Where each segment stands in time, recomputed from now at every call, so that whatever overruns pushes everything
- * after it. Pure.
+ * Where each segment stands in time, recomputed from now at every call. Pure. The server counts alike (Schedule.cs); both
+ * are held to schedule.cases.json.
+ *
+ * Planned: laid end to end from the planned start, or the real one where there is none. Expected: from now on, so that what
+ * overruns pushes everything after it and what ends early pulls it; what stands before the segment on air and was never aired
+ * is not expected, what stands after it and was aired already is not expected again. A fixed start takes up the slack before
+ * it. A skipped segment that was never on air takes no time and has no times. After a step of the server's clock the stored
+ * times have moved with it, so nothing is to be done here.
  * @param now the server's time
  */
-export function computeSchedule(
-  head: Pick<TeleconferenceHeader, 'phase' | 'startedAt' | 'endedAt' | 'plannedStart'>,
-  segments: readonly SegmentRow[],
-  now: number,
-): Schedule {
+export function computeSchedule(head: ScheduleHead, segments: readonly ScheduledSegment[], now: number): Schedule {
+  const draft = head.phase === 'draft';
   const plannedStart = anchor(head, now);
   let planned = plannedStart;
-  // Before the start the first segment is expected when it is planned, or now once that time has passed.
-  let expected = head.phase === 'draft' && plannedStart !== undefined ? Math.max(plannedStart, now) : undefined;
+  // Before the start the first segment is expected when it is planned, or now once that has gone by. Later the one on air leads.
+  let expected = draft && plannedStart !== undefined ? Math.max(plannedStart, now) : undefined;
 
   const slots = segments.map((segment): Slot => {
+    const [start, left, fixed] = [at(segment.startedAt), at(segment.endedAt), at(segment.fixedStart)];
+    if (segment.skipped && start === undefined) return { id: segment.id };
     const length = segment.plannedSeconds * 1_000;
-    const [start, left] = [at(segment.startedAt), at(segment.endedAt)];
-    const slot: Slot = { id: segment.id, plannedStart: planned, plannedEnd: plus(planned, length) };
-    planned = slot.plannedEnd;
-    if (segment.state === 'planned' || start === undefined) {
-      expected = plus((slot.start = expected), length);
-      return head.phase === 'ended' ? { ...slot, start: undefined } : { ...slot, end: expected };
+    const slot: Slot = { id: segment.id, plannedStart: notBefore(planned, fixed) };
+    slot.plannedEnd = planned = plus(slot.plannedStart, length);
+
+    if (start === undefined) {
+      slot.start = notBefore(expected, fixed);
+      slot.slack = positive(less(slot.start, expected));
+      slot.end = expected = plus(slot.start, length);
+    } else {
+      const since = left === undefined ? at(head.heldSince) : undefined;
+      const held = (segment.heldMilliseconds ?? 0) + (positive(less(now, since)) ?? 0);
+      slot.start = start;
+      slot.end = left ?? Math.max(now, start + held + length);
+      slot.over = (left ?? now) - start - held - length;
+      if (left === undefined) expected = slot.end;
     }
-    expected = left ?? Math.max(now, start + length);
-    return { ...slot, start, end: expected, over: (left ?? now) - start - length };
+    slot.lateBy = positive(less(slot.start, fixed));
+    return slot;
   });
 
   const expectedEnd = head.phase === 'ended' ? at(head.endedAt) : expected;
-  const over = expectedEnd === undefined || planned === undefined ? undefined : expectedEnd - planned;
-  return { slots, plannedStart, plannedEnd: planned, expectedEnd, over };
+  return {
+    slots,
+    plannedStart,
+    plannedEnd: planned,
+    expectedEnd,
+    over: less(expectedEnd, planned),
+    toStart: draft ? less(plannedStart, now) : undefined,
+  };
 }
 
-function anchor({ startedAt, plannedStart }: Pick<TeleconferenceHeader, 'startedAt' | 'plannedStart'>, now: number): number | undefined {
+/** What the plan is laid from: the planned start while it binds, else the real one. */
+function anchor({ startedAt, plannedStart }: ScheduleHead, now: number): number | undefined {
   const [real, wanted] = [at(startedAt), at(plannedStart)];
   if (wanted === undefined) return real;
-  if (real === undefined) return now - wanted < near ? wanted : undefined;
+  if (real === undefined) return now - wanted <= near ? wanted : undefined;
   return Math.abs(wanted - real) <= near ? wanted : real;
 }

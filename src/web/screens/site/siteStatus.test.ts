@@ -77,6 +77,13 @@ test('on air it says for how long', () => {
   });
 });
 
+test('while it is held, its clock stands', () => {
+  const view = show(2, '08:20');
+  const held = { ...view, head: { ...view.head, heldSince: iso('08:22') } };
+  expect(siteStatus(held, t('08:23'))).toMatchObject({ elapsed: 2 * minute, left: 8 * minute, end: t('08:31') });
+  expect(siteStatus(held, t('08:27'))).toMatchObject({ elapsed: 2 * minute, left: 8 * minute, end: t('08:35') });
+});
+
 test('after our segment it is confirmed, done, or still waits for our word', () => {
   expect(siteStatus(show(3, '08:30'), t('08:35')).state).toBe('done');
   expect(siteStatus(show(3, '08:30', { state: 'confirmed' }), t('08:35')).state).toBe('confirmed');

@@ -44,7 +44,8 @@ export function siteStatus(
   const ours = coming >= 0 ? coming : segments.findLastIndex(isOurs);
   const slots = computeSchedule(head, segments, now).slots;
   const slot = slots[ours];
-  const air = onAir?.startedAt ? now - Date.parse(onAir.startedAt) : 0;
+  // The schedule counts by the segment's own clock, which stands while it is held.
+  const [length, over] = [(onAir?.plannedSeconds ?? 0) * 1_000, slots[at]?.over];
 
   return {
     state: stateOf(coming, at, launches, segments),
@@ -57,8 +58,8 @@ export function siteStatus(
     end: slot?.end,
     later: slot?.start === undefined || slot.plannedStart === undefined ? undefined : slot.start - slot.plannedStart,
     afterStart: segments.slice(0, Math.max(0, ours)).reduce((sum, segment) => sum + segment.plannedSeconds * 1_000, 0),
-    elapsed: Math.max(0, air),
-    left: (onAir?.plannedSeconds ?? 0) * 1_000 - air,
+    elapsed: over === undefined ? 0 : Math.max(0, length + over),
+    left: over === undefined ? length : -over,
   };
 }
 
