@@ -9,7 +9,7 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
 
     public ILocator Dialog => Page.Locator("dialog[open]");
 
-    public ILocator Toasts => Page.Locator("[role=status][aria-live=polite] > p");
+    public ILocator Toasts => Page.Locator("[data-sonner-toast][data-removed=false]");
 
     /// <summary>What says that nothing is stored, and what to do.</summary>
     public ILocator Trouble => Page.Locator("#trouble");

@@ -20,6 +20,8 @@ const sources = {
   home: read('screens/home'),
   watch: read('screens/watch', 'lib/map') + server,
   control: read('screens/control'),
+  keys: read('screens/control'),
+  notices: read('screens/control'),
   site: read('screens/site'),
   'sign-in': read('screens/sign-in'),
 };

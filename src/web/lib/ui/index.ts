@@ -6,7 +6,9 @@
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}   UnreadableNotice log={UnreadableLog}
-// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(() => text) stays until it is closed
+// Dialog title onclose   ReasonDialog title action onreason onclose
+// Toasts once a screen, and from anywhere news, done, refused(what, remedy), and alarm, which stays until it is seen, with its
+// acts on it; those of one key are gathered into one. `{@attach toastsAbove}` on the bar that they must not cover.
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
@@ -17,7 +19,8 @@ export { default as Shape } from './Shape.svelte';
 export { default as SourceText } from './SourceText.svelte';
 export { default as StateChip } from './StateChip.svelte';
 export { default as Toasts } from './Toasts.svelte';
-export { dismissAll, notice, toast } from './toasts.svelte.ts';
+export { alarm, dismissAll, done, news, refused, withdrawAlarm, type Toast } from './toasts.ts';
+export { toastsAbove } from './toastsAbove.ts';
 export type { Tone } from './tone.ts';
 export { default as Total } from './Total.svelte';
 export { default as TotalsPanel } from './TotalsPanel.svelte';
