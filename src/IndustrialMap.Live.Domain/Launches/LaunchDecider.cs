@@ -1,3 +1,5 @@
+using static IndustrialMap.Live.Domain.Reasons;
+
 namespace IndustrialMap.Live.Domain;
 
 /// <summary>All that the rules of one launch read.</summary>
@@ -7,9 +9,6 @@ public sealed record LaunchSlice(long Seq, Phase Phase, PlannedLaunch Plan, Laun
 /// <summary>The rules of a launch. Pure.</summary>
 public static class LaunchDecider
 {
-    /// <summary>Longest reason, in UTF-16 units.</summary>
-    internal const int MaxReasonLength = 500;
-
     /// <param name="slice">Null: the show has no such launch.</param>
     /// <exception cref="InvalidOperationException">The slice is another launch's, or there is no rule for the command.</exception>
     public static Decision Decide(LaunchSlice? slice, ILaunchCommand command, Actor by)
@@ -55,17 +54,10 @@ public static class LaunchDecider
         return launch.State switch
         {
             LaunchState.Confirmed => Decision.NothingToDo,
-            LaunchState.Called => new LaunchConfirmed(launch.Id, bySite ? null : command.Reason!.Trim()),
+            LaunchState.Called => new LaunchConfirmed(launch.Id, bySite ? null : Tidy(command.Reason!)),
             _ => InTheWay(RefusalCode.LaunchNotCalled, launch),
         };
     }
-
-    private static Decision WithReason(string reason, Func<string, Decision> decide) => Bad(reason) is { } bad ? bad : decide(reason.Trim());
-
-    private static RefusalCode? Bad(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? RefusalCode.ReasonRequired
-        : reason.Trim().Length > MaxReasonLength ? RefusalCode.ReasonTooLong
-        : null;
 
     private static Decision InTheWay(RefusalCode code, Launch launch) =>
         new Refusal(code, launch.State.ToString().ToLowerInvariant());

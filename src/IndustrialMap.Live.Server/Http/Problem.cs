@@ -46,7 +46,7 @@ internal static class Problem
         {
             RefusalCode.NotAllowed => 403,
             RefusalCode.UnknownSegment or RefusalCode.UnknownSite or RefusalCode.UnknownLaunch => 404,
-            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong => 422,
+            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong or RefusalCode.ReasonUnreadable => 422,
             _ => 409,
         };
         return Of(

@@ -1432,6 +1432,8 @@ export interface components {
             tenge?: components["schemas"]["Figure"];
             jobs?: components["schemas"]["Figure"];
             sourceStatus?: components["schemas"]["SourceStatus"];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         PlannedSegment: {
             id: string;
@@ -1441,6 +1443,8 @@ export interface components {
             plannedSeconds: number;
             site?: string;
             launches: string[];
+            /** Format: time */
+            fixedStart?: string;
         };
         PlannedSite: {
             id: string;
@@ -1528,7 +1532,7 @@ export interface components {
             safety?: string;
         };
         /** @enum {unknown} */
-        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused" | "upgrade_under_way";
+        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "reason_unreadable" | "command_id_reused" | "upgrade_under_way";
         RegionRow: {
             key?: string;
             /** Format: int32 */
@@ -1682,6 +1686,8 @@ export interface components {
             reported: components["schemas"]["ReportedLaunch"][];
             segments: components["schemas"]["PlannedSegment"][];
             sources: string[];
+            /** Format: int32 */
+            confirmationSeconds?: number;
         };
         TeleconferenceRow: {
             id: string;
