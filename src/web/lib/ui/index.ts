@@ -6,14 +6,14 @@
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}   UnreadableNotice log={UnreadableLog}
-// Dialog title onclose   ReasonDialog title action onreason onclose   Toasts, toast(text), notice(() => text) stays until it is closed
+// Dialog title onclose   Sheet title onclose (beside the work, not over it)   Toasts, toast(text), notice(() => text) stays until it is closed
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
 export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as Figure } from './Figure.svelte';
 export { default as LanguageSwitch } from './LanguageSwitch.svelte';
-export { default as ReasonDialog } from './ReasonDialog.svelte';
 export { default as Shape } from './Shape.svelte';
+export { default as Sheet } from './Sheet.svelte';
 export { default as SourceText } from './SourceText.svelte';
 export { default as StateChip } from './StateChip.svelte';
 export { default as Toasts } from './Toasts.svelte';
