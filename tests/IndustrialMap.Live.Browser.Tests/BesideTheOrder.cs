@@ -16,7 +16,8 @@ public sealed class BesideTheOrder(Chromium chromium) : Show(chromium)
 
         await shymkent.Confirm();
         await Expect(sits.Dialog).ToHaveCountAsync(0);
-        await Expect(sits.Toasts.Filter(new() { HasTextRegex = new(@"^Withdrawn: Shymkent.* confirmed .*, \d\d:\d\d") })).ToHaveCountAsync(1);
+        var word = sits.Toasts.Filter(new() { HasTextRegex = new(@"^Withdrawn: Shymkent.* confirmed .*, \d\d:\d\d") });
+        await Expect(word).ToHaveCountAsync(1);
         await Expect(sits.Launch(Map2021.Cans).Locator("button[aria-haspopup=menu]")).ToBeFocusedAsync();
         await sits.SeesLaunch(Map2021.Cans, "confirmed");
     }
@@ -90,12 +91,13 @@ public sealed class BesideTheOrder(Chromium chromium) : Show(chromium)
         await keys.TypeAsync("…");
         await keys.PressAsync("Enter");
         await IsWrong("The reason needs words");
-        await text.FillAsync("not \u202eready");
+        await text.FillAsync("not \u202eready" + new string('.', 480));
         await keys.PressAsync("Enter");
         await IsWrong("U+202E, which is selected");
         Assert.Equal("\u202e", await text.EvaluateAsync<string>("field => field.value.slice(field.selectionStart, field.selectionEnd)"));
+        Assert.Equal(0, await text.EvaluateAsync<double>("field => field.scrollTop"));
         await keys.PressAsync("Delete");
-        await Expect(text).ToHaveValueAsync("not ready");
+        await Expect(text).ToHaveValueAsync("not ready" + new string('.', 480));
         await Expect(text).ToHaveAttributeAsync("aria-invalid", "false");
         await text.FillAsync(new string('x', 503));
         await Expect(sits.Dialog).ToContainTextAsync("3 characters too many");

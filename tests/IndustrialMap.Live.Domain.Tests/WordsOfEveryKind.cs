@@ -7,7 +7,8 @@ namespace IndustrialMap.Live.Domain.Tests;
 /// <summary>The rule for what people write, over all that Unicode has.</summary>
 public class WordsOfEveryKind
 {
-    private static readonly IReadOnlyList<Rune> All = [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value))];
+    private static readonly IReadOnlyList<Rune> All =
+        [.. Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(value => new Rune(value))];
 
     [Theory]
     [InlineData(Control, 65)]
@@ -56,7 +57,8 @@ public class WordsOfEveryKind
     [Theory]
     [InlineData(OtherLetter, "U+115F U+1160 U+3164 U+FFA0")]
     [InlineData(NonSpacingMark, "U+034F U+17B4 U+17B5 U+180B U+180C U+180D U+180F", "U+E0100", "U+E01EF")]
-    public void Of_letters_and_marks_only_the_invisible_may_not_stand(UnicodeCategory kind, string plain, string? first = null, string? last = null)
+    public void Of_letters_and_marks_only_the_invisible_may_not_stand(
+        UnicodeCategory kind, string plain, string? first = null, string? last = null)
     {
         var disallowed = Of(kind).Where(Words.IsDisallowed).ToArray();
         Assert.Equal(plain, string.Join(' ', disallowed.Where(rune => rune.IsBmp).Select(Name)));
@@ -65,8 +67,9 @@ public class WordsOfEveryKind
     }
 
     [Fact]
-    public void Every_mark_that_turns_the_direction_may_not_stand() =>
-        Assert.All("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069".EnumerateRunes(), rune => Assert.True(Words.IsDisallowed(rune), Name(rune)));
+    public void No_mark_that_turns_the_direction_may_stand() => Assert.All(
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069".EnumerateRunes(),
+        rune => Assert.True(Words.IsDisallowed(rune), Name(rune)));
 
     private static List<Rune> Of(UnicodeCategory kind) => [.. All.Where(rune => Rune.GetUnicodeCategory(rune) == kind)];
 

@@ -23,7 +23,10 @@ const spaceAfter = /[\p{Z}\t-\r\u0085]*$/u;
 /** As it is kept: without space around it, its lines parted by line feeds. */
 export const tidyReason = (written: string) => written.replaceAll('\r\n', '\n').replace(spaceBefore, '').replace(spaceAfter, '');
 
-/** What is wrong with it; null: nothing. What cannot be seen is told first, since nobody would find it. @param written as a text area gives it */
+/**
+ * What is wrong with it; null: nothing. What cannot be seen is told first, since nobody would find it.
+ * @param written as a text area gives it, its lines parted by line feeds
+ */
 export function reasonProblem(written: string): ReasonProblem | null {
   const tidy = tidyReason(written);
   const start = spaceBefore.exec(written)![0].length;
