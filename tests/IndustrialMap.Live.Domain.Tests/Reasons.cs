@@ -1,3 +1,4 @@
+using System.Text.Json;
 using static IndustrialMap.Live.Domain.RefusalCode;
 
 namespace IndustrialMap.Live.Domain.Tests;
@@ -33,6 +34,43 @@ public class Reasons
     {
         var show = Ready(what).Accepted(Show.OperatorA, With(what, $"  {Longest}\r\n"));
         Assert.Equal(Longest, show.State.Launch(Map2021.Cans)!.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(WhereOneIsNeeded))]
+    public void A_reason_that_cannot_be_read_is_refused(string what) =>
+        Ready(what).Refused(ReasonUnreadable, Show.OperatorA, With(what, "the line \u202eis down"));
+
+    /// <summary>The screens' copy of the rule is held to the same file.</summary>
+    public record Case(string Name, string Text, RefusalCode? Refused, int Times = 1, string Then = "", string? Kept = null)
+    {
+        public string Written => string.Concat(Enumerable.Repeat(Text, Times)) + Then;
+
+        public override string ToString() => Name;
+    }
+
+    public static TheoryData<Case> Cases => new(JsonSerializer.Deserialize<List<Case>>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "reasons.cases.json")), DomainJson.Options)!);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_reason_is_judged_as_the_cases_say(Case @case)
+    {
+        var postpone = new PostponeLaunch(Map2021.Cans, @case.Written);
+        if (@case.Refused is { } code)
+        {
+            Show.Live().Refused(code, Show.OperatorA, postpone);
+            return;
+        }
+        var show = Show.Live().Accepted(Show.OperatorA, postpone);
+        Assert.Equal(@case.Kept ?? @case.Written, show.State.Launch(Map2021.Cans)!.Reason);
+    }
+
+    [Fact]
+    public void A_reason_with_half_a_character_cannot_be_read()
+    {
+        foreach (var half in new[] { '\ud83d', '\ude00' })
+            Show.Live().Refused(ReasonUnreadable, Show.OperatorA, new PostponeLaunch(Map2021.Cans, $"not {half}ready"));
     }
 
     private static Command With(string what, string reason) => what switch

@@ -44,6 +44,8 @@ public sealed class EveryErrorCode
         { TextTooLong, "sources[0]", "\"A newspaper\"", $"\"{new string('a', 1001)}\"" },
         { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy\\u0007 plant" },
         { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy \u202eplant" },
+        { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy\u200bplant" },
+        { DisallowedCharacter, "launches[0].name", "Dairy plant", "Dairy \udb40\udc41plant" },
         { LoneSurrogate, "launches[0].name", "Dairy plant", "Dairy \\ud83d plant" },
 
         // Words and times

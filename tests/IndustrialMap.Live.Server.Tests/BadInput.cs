@@ -105,11 +105,11 @@ public class BadInput
     }
 
     [Fact]
-    public async Task A_reason_that_is_missing_or_too_long_is_answered_with_422()
+    public async Task A_reason_that_is_missing_too_long_or_unreadable_is_answered_with_422()
     {
         await using var console = await RunningConsole.Start();
         var show = await Show.Live(console);
-        foreach (var (reason, code) in new[] { (" ", "reason_required"), (new string('x', 501), "reason_too_long") })
+        foreach (var (reason, code) in new[] { (" ", "reason_required"), (new string('x', 501), "reason_too_long"), ("\u202e", "reason_unreadable") })
         {
             var sent = Wire.Of(new CommandRequest(Person.NewId(), new PostponeLaunch(Show.Cans, reason)));
             await IsAnswered(console, show.Operator, Json(sent), HttpStatusCode.UnprocessableEntity, code);

@@ -36,12 +36,12 @@ public static class LaunchDecider
             ReportOverdue c => slice.Seq == c.SliceSeq && slice.ConfirmBy <= c.At
                 ? new ConfirmationOverdue(launch.Id, launch.Attempt)
                 : Decision.NothingToDo,
-            RetractConfirmation c => Reasons.With(c.Reason, reason => launch.State != LaunchState.Confirmed
+            RetractConfirmation c => Reasons.WithReason(c.Reason, reason => launch.State != LaunchState.Confirmed
                 ? InTheWay(RefusalCode.LaunchNotConfirmed, launch)
                 : IsAnother(c.Attempt, launch) ? InTheWay(RefusalCode.LaunchChanged, launch)
                 : new ConfirmationRetracted(launch.Id, reason)),
-            PostponeLaunch c => Reasons.With(c.Reason, reason => Postpone(launch, c, reason)),
-            BringBackLaunch c => Reasons.With(c.Reason, reason => launch.State == LaunchState.Postponed
+            PostponeLaunch c => Reasons.WithReason(c.Reason, reason => Postpone(launch, c, reason)),
+            BringBackLaunch c => Reasons.WithReason(c.Reason, reason => launch.State == LaunchState.Postponed
                 ? new LaunchBroughtBack(launch.Id, reason)
                 : InTheWay(RefusalCode.LaunchNotPostponed, launch)),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
@@ -84,7 +84,7 @@ public static class LaunchDecider
         return launch.State switch
         {
             LaunchState.Confirmed => Decision.NothingToDo,
-            LaunchState.Called => new LaunchConfirmed(launch.Id, bySite ? null : command.Reason!.Trim()),
+            LaunchState.Called => new LaunchConfirmed(launch.Id, bySite ? null : Reasons.Tidy(command.Reason!)),
             _ => Refused(RefusalCode.LaunchNotCalled, launch, bySite),
         };
     }

@@ -50,7 +50,7 @@ internal static class OnAirDecider
             Hold => state.Order.HeldSince is null ? new HoldBegan() : Decision.NothingToDo,
             Resume => state.Order.HeldSince is null ? Decision.NothingToDo : new HoldEnded(),
             End => new TeleconferenceEnded(),
-            Reopen c => Reasons.With(c.Reason, reason => new TeleconferenceReopened(reason)),
+            Reopen c => Reasons.WithReason(c.Reason, reason => new TeleconferenceReopened(reason)),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
         return decision.Events.Count > 0 && command is ILeavingCommand leaving && OpenLaunches.NotNamed(state, leaving) is { } unnamed

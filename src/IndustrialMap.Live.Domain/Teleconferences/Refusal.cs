@@ -63,8 +63,11 @@ public enum RefusalCode
     LaunchNotPostponed,
     /// <summary>The confirmation answers an earlier call, which has since been retracted or postponed.</summary>
     CallSuperseded,
+    /// <summary>There is none, or one without a single letter or digit.</summary>
     ReasonRequired,
     ReasonTooLong,
+    /// <summary>The reason holds something that cannot be seen, or that turns the direction of writing.</summary>
+    ReasonUnreadable,
     /// <summary>The command's id was used before, for another command. Nothing was stored; a new command needs an id of its own.</summary>
     CommandIdReused,
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using IndustrialMap.Live.Domain;
 
 namespace IndustrialMap.Live.PlanFiles.Reading;
@@ -56,7 +57,7 @@ internal sealed class ErrorList
     /// <summary>A value as an error may quote it: short, and with nothing in it that cannot be shown.</summary>
     public static string Clip(string value)
     {
-        var visible = string.Concat(value.Take(MaxArgLength).Select(c => char.IsControl(c) || char.IsSurrogate(c) || DisallowedCharacters.Contains(c) ? '\uFFFD' : c));
+        var visible = string.Concat(value.Take(MaxArgLength).Select(c => !Rune.TryCreate(c, out var rune) || Words.IsDisallowed(rune) ? '\uFFFD' : c));
         return value.Length > MaxArgLength ? visible + "…" : visible;
     }
 

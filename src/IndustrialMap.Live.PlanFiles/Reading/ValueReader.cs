@@ -84,8 +84,8 @@ internal sealed partial class ValueReader(ErrorList errors)
         if (node.HasLoneSurrogate) errors.Add(node, PlanErrorCode.LoneSurrogate);
         if (string.IsNullOrWhiteSpace(text)) errors.Add(node, PlanErrorCode.TextEmpty);
         if (length > maxLength) errors.Add(node, PlanErrorCode.TextTooLong, ("limit", $"{maxLength}"), ("length", $"{length}"));
-        var forbidden = text.FirstOrDefault(DisallowedCharacters.Contains, '\uFFFF');
-        if (forbidden != '\uFFFF') errors.Add(node, PlanErrorCode.DisallowedCharacter, ("character", $"U+{(int)forbidden:X4}"));
+        foreach (var rune in text.EnumerateRunes().Where(Words.IsDisallowed).Take(1))
+            errors.Add(node, PlanErrorCode.DisallowedCharacter, ("character", $"U+{rune.Value:X4}"));
         return text;
     }
 

@@ -49,7 +49,7 @@ internal static class Problem
         {
             RefusalCode.NotAllowed => 403,
             RefusalCode.UnknownSegment or RefusalCode.UnknownSite or RefusalCode.UnknownLaunch => 404,
-            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong or RefusalCode.StepMissing or RefusalCode.VersionMissing
+            RefusalCode.ReasonRequired or RefusalCode.ReasonTooLong or RefusalCode.ReasonUnreadable or RefusalCode.StepMissing or RefusalCode.VersionMissing
                 or RefusalCode.DurationOutOfRange or RefusalCode.TitleRequired or RefusalCode.TextTooLong
                 or RefusalCode.TextUnreadable => 422,
             _ => 409,

@@ -7,7 +7,8 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
 {
     public ILocator Primary => Page.GetByTestId("primary");
 
-    public ILocator Dialog => Page.Locator("dialog[open]");
+    /// <summary>What is asked, over the room or beside it.</summary>
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
 
     public ILocator Toasts => Page.Locator("[data-sonner-toast][data-removed=false]");
 

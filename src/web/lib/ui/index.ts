@@ -6,7 +6,7 @@
 //   await mountScreen(Control, messages);
 // ConnectionBadge snapshot={$connection}   StateChip tone word   Shape tone   LanguageSwitch   SourceText of={Text}
 // Figure of={Figure?}   Total of={Sum}   TotalsPanel totals={TotalsView}   UnreadableNotice log={UnreadableLog}
-// Dialog title onclose   ReasonDialog title action onreason onclose
+// Dialog title onclose   Sheet title onclose (beside the work, not over it)
 // Toasts once a screen, and from anywhere news, done, refused(what, remedy), and alarm, which stays until it is seen, with its
 // acts on it; those of one key are gathered into one. `{@attach toastsAbove}` on the bar that they must not cover.
 // The content policy forbids style="…" written in markup: use classes, or style:property={value}, which goes by script.
@@ -14,8 +14,8 @@ export { default as ConnectionBadge } from './ConnectionBadge.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as Figure } from './Figure.svelte';
 export { default as LanguageSwitch } from './LanguageSwitch.svelte';
-export { default as ReasonDialog } from './ReasonDialog.svelte';
 export { default as Shape } from './Shape.svelte';
+export { default as Sheet } from './Sheet.svelte';
 export { default as SourceText } from './SourceText.svelte';
 export { default as StateChip } from './StateChip.svelte';
 export { default as Toasts } from './Toasts.svelte';

@@ -1,6 +1,9 @@
 import type { Command, ControlView, LaunchRow, SegmentRow } from '../../lib/api/index.ts';
 
-/** Something an operator can do, bound to what it was offered for: a press that comes late can never do another thing. */
+/**
+ * Something an operator can do, bound to what it was offered for: a press that comes late can never do another thing. A launch
+ * is the row as the operator saw it, with its state and attempt: a command names of it what its rules ask for.
+ */
 export type OperatorAction =
   | { kind: 'start'; segment: SegmentRow }
   | { kind: 'next'; step: number; segment: SegmentRow; open: string[] }

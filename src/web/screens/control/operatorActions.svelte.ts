@@ -51,8 +51,9 @@ export class OperatorActions {
 
   constructor(private readonly connection: Sender) {}
 
+  /** Whether a key of the room is meant for the room. A sheet lies beside it, and keeps its own keys to itself. */
   get idle(): boolean {
-    return this.dialog === null && this.menu === null;
+    return this.menu === null;
   }
 
   /** The view has come this far. */
@@ -108,11 +109,17 @@ export class OperatorActions {
   /** While it cannot be stored, what was asked stays open, with the reason that was written. */
   perform(action: OperatorAction, reason?: string): void {
     if (this.trouble) return;
-    this.dialog = null;
+    if (this.#asksAbout(action)) this.dialog = null;
     this.#settling = action.kind;
     clearTimeout(this.#timers.settled);
     this.#timers.settled = setTimeout(() => (this.#settling = null), settleTime);
     void this.#send(action, commandOf(action, reason));
+  }
+
+  /** What is asked about something else stays open. */
+  #asksAbout(action: OperatorAction): boolean {
+    const asked = this.dialog && 'action' in this.dialog ? this.dialog.action : undefined;
+    return asked?.kind === action.kind && subjectOf(asked) === subjectOf(action);
   }
 
   async #send(action: OperatorAction, command: Command): Promise<void> {

@@ -115,6 +115,22 @@ test('starting and ending ask first; a reason is asked for where one is needed',
   expect(actions.dialog).toEqual({ kind: 'reason', action: postpone });
 });
 
+test('what is asked beside the order stays, with its reason, while something else is done', () => {
+  const postpone = { kind: 'postpone', launch: launch('mill', 'aksu', 'link') } as const;
+  actions.press(postpone);
+  expect(actions.idle).toBe(true);
+  actions.press(next);
+  expect([sent.length, actions.dialog]).toEqual([1, { kind: 'reason', action: postpone }]);
+});
+
+test('a reason is sent for the launch as it was seen last, and closes what asked for it', () => {
+  const confirm = { kind: 'confirm', launch: launch('mill', 'aksu', 'link', { state: 'called', attempt: 1 }) } as const;
+  actions.press(confirm);
+  actions.perform({ ...confirm, launch: { ...confirm.launch, attempt: 2 } }, 'told by telephone');
+  expect(sent).toEqual([{ type: 'confirm_launch', launchId: 'mill', attempt: 2, reason: 'told by telephone' }]);
+  expect(actions.dialog).toBeNull();
+});
+
 test('while the server stores nothing, no press is sent, and what was asked stays open with the reason written in it', () => {
   const postpone = { kind: 'postpone', launch: launch('mill', 'aksu', 'link') } as const;
   actions.press(postpone);
