@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { availableActions } from './actions.ts';
+import { availableActions, offered } from './actions.ts';
 import { actionForKey, keys } from './keys.ts';
 import { show } from './fixtures.ts';
 
-const { primary, secondary } = availableActions(show('link'));
-const available = [primary!, ...secondary];
+const available = offered(availableActions(show('link')));
 const press = (code: string, more = {}) => ({
   code,
   repeat: false,

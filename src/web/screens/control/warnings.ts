@@ -37,6 +37,15 @@ export function openLaunches(view: ControlView): Warning[] {
   });
 }
 
+/** The site of the segment on air that has lost its connection. One that was never connected has lost nothing. */
+export function lostOnAir(view: ControlView, index: ViewIndex): SiteRow | undefined {
+  const onAir = view.head.phase === 'live' && view.head.onAir ? index.segments.get(view.head.onAir) : undefined;
+  if (!onAir) return undefined;
+  return sitesOf(onAir, index)
+    .map((id) => index.sites.get(id))
+    .find((site) => site?.connected === false);
+}
+
 /** The segments that come next, nearest first; before the start these are the first ones. */
 export function upcomingSegments(view: ControlView): SegmentRow[] {
   if (view.head.phase === 'ended') return [];
