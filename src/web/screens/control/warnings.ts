@@ -12,6 +12,10 @@ export interface WarningGroup {
   count: number;
 }
 
+/** What stands against a site, apart from what stands against a launch. */
+export const isOfSite = (kind: Warning['kind']): kind is 'not_connected' | 'not_ready' | 'not_said' =>
+  kind === 'not_connected' || kind === 'not_ready' || kind === 'not_said';
+
 /** How many segments ahead are looked at. */
 export const lookAhead = 3;
 
