@@ -38,5 +38,11 @@ internal sealed record ActionBarPlaces(IReadOnlyDictionary<string, string> Boxes
         return new(found.Boxes.ToDictionary(box => box[0], box => box[1]), found.Faults);
     }
 
-    private sealed record Found(string[][] Boxes, string[] Faults);
+    /// <summary>As Playwright fills it from what the page gives back.</summary>
+    private sealed class Found
+    {
+        public string[][] Boxes { get; set; } = [];
+
+        public string[] Faults { get; set; } = [];
+    }
 }
