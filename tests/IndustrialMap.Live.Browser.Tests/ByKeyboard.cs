@@ -43,7 +43,7 @@ public sealed class ByKeyboard(Chromium chromium) : Show(chromium)
         await Expect(sits.Page.Locator("[data-phase=ended]")).ToBeVisibleAsync();
         await sits.Totals.Are("1 project", "145.0 billion tenge", "381 jobs");
 
-        Task Offered(string act) => Expect(sits.Page.Locator($"button[data-action={act}][aria-disabled=false]")).ToBeVisibleAsync();
+        Task Offered(string act) => Expect(sits.Offered(act)).ToBeVisibleAsync();
         Task TabTo(ILocator target) => ByKeyboard.TabTo(sits.Page, target);
     }
 

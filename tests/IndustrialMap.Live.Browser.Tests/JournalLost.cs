@@ -20,7 +20,7 @@ public sealed class JournalLost(Chromium chromium) : Show(chromium)
         {
             await Expect(sits.Trouble).ToContainTextAsync("Commands are not being stored");
             await Expect(sits.Trouble).ToContainTextAsync("start the server again");
-            await Expect(sits.Page.Locator("button[data-action=next]")).ToHaveAttributeAsync("aria-disabled", "true");
+            await Expect(sits.Place("next")).ToHaveAttributeAsync("aria-disabled", "true");
             await sits.Page.Keyboard.PressAsync("n");
         }
         Assert.Equal(places, await Places(aliya));

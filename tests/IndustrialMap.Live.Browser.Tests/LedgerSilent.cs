@@ -16,7 +16,7 @@ public sealed class LedgerSilent(Chromium chromium) : Show(chromium)
         room.FromServer = phone.FromServer = message => Silent(message, since: DateTimeOffset.UtcNow - TimeSpan.FromSeconds(12));
         await Expect(aliya.Trouble).ToContainTextAsync("does not hear from the show’s ledger");
         await Expect(aliya.Page.Locator("[data-stale]")).ToContainTextAsync("This picture is 12");
-        await Expect(aliya.Page.Locator("button[data-action=next]")).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(aliya.Place("next")).ToHaveAttributeAsync("aria-disabled", "true");
         await Expect(shymkent.Page.GetByTestId("connection-bar")).ToContainTextAsync("12");
         foreach (var person in new Person[] { aliya, shymkent }) await person.SeesLine("stale");
         await shymkent.Confirm();

@@ -134,6 +134,14 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "unconfirmed");
         await Inspect(shymkent, "site, off the air and unconfirmed");
         await Inspect(sits, "control, live");
+        foreach (var panel in new[] { "order", "sites", "launches", "totals", "log" })
+        {
+            await sits.Goto($"/control/{Id}?panel={panel}");
+            await sits.SeesLine("live");
+            await Inspect(sits, $"control, {panel} alone");
+        }
+        await sits.Goto($"/control/{Id}");
+        await sits.SeesLine("live");
     }
 
     private async Task WithoutALine()

@@ -73,12 +73,14 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
         await Dialog.Locator("button[type=submit]").ClickAsync();
     }
 
-    /// <summary>Presses the button of an act once it is there and takes presses.</summary>
-    public async Task Do(string act)
-    {
-        var button = Page.Locator($"button[data-action={act}][aria-disabled=false]");
-        await button.ClickAsync();
-    }
+    /// <summary>Where an act takes presses now. Two places do where the thing to do has a place of its own too: the first of them.</summary>
+    public ILocator Offered(string act) => Page.Locator($"button[data-action={act}][aria-disabled=false]").First;
+
+    /// <summary>Presses the button of an act once it takes presses.</summary>
+    public Task Do(string act) => Offered(act).ClickAsync();
+
+    /// <param name="place">back, primary, next, end: each has one button, whatever it offers.</param>
+    public ILocator Place(string place) => Page.Locator($"button[data-place={place}]");
 
     public Task SeesOnAir(string segment) => Expect(OnAir).ToHaveAttributeAsync("data-segment", segment);
 

@@ -2,15 +2,13 @@ using System.Text.Json;
 
 namespace IndustrialMap.Live.Browser.Tests.Support;
 
-/// <summary>The largest teleconference that the format allows for: 60 sites, 500 launches. Its names are numbers, and long.</summary>
+/// <summary>A teleconference of as many segments as sites; unless told otherwise the largest that the format allows for. Its names are numbers, and long.</summary>
 internal static class LargeShow
 {
     internal const string Id = "large-show";
-    private const int Sites = 60;
-    private const int Launches = 500;
     private static readonly string[] Regions = ["AKM", "AKT", "ALM", "ATY", "KAR", "KUS", "MAN", "PAV", "SEV", "SHY", "VOS", "ZAP"];
 
-    internal static string Script() => JsonSerializer.Serialize(new
+    internal static string Script(int sites = 60, int launches = 500) => JsonSerializer.Serialize(new
     {
         format = "industrialmap.live/teleconference/1",
         id = Id,
@@ -25,33 +23,33 @@ internal static class LargeShow
             jobs = new { value = 987_654, qualifier = "about" },
         },
         sectors = new[] { new { key = "machinery", name = Text("Machinery", "Машиностроение", "Машина жасау") } },
-        sites = Enumerable.Range(1, Sites).Select(n => new
+        sites = Enumerable.Range(1, sites).Select(n => new
         {
             id = $"site-{n}",
             name = Text($"Broadcasting site number {n}", $"Телевизионная площадка номер {n}", $"№ {n} телевизиялық алаң"),
             region = Regions[n % Regions.Length],
             timeZone = n % 3 == 0 ? "Asia/Aqtau" : "Asia/Almaty",
         }),
-        launches = Enumerable.Range(1, Launches).Select(n => new
+        launches = Enumerable.Range(1, launches).Select(n => new
         {
             id = $"launch-{n}",
             name = Text($"Metallurgicalconcentrationandprocessingplantofunbrokenname {n}", $"Горнометаллургическообогатительноперерабатывающий завод {n}", $"Таукенметаллургиябайытуөңдеукомбинаты {n}"),
-            site = $"site-{SiteOf(n)}",
+            site = $"site-{SiteOf(n, sites)}",
             sector = "machinery",
             tenge = new { value = 1_000_000_007L * n },
             jobs = new { value = 1_000 + n },
         }),
-        segments = Enumerable.Range(1, Sites).Select(n => new
+        segments = Enumerable.Range(1, sites).Select(n => new
         {
             id = $"segment-{n}",
             kind = "launch",
             plannedSeconds = 90,
             site = $"site-{n}",
-            launches = Enumerable.Range(1, Launches).Where(launch => SiteOf(launch) == n).Select(launch => $"launch-{launch}"),
+            launches = Enumerable.Range(1, launches).Where(launch => SiteOf(launch, sites) == n).Select(launch => $"launch-{launch}"),
         }),
     });
 
-    private static int SiteOf(int launch) => (launch - 1) % Sites + 1;
+    private static int SiteOf(int launch, int sites) => (launch - 1) % sites + 1;
 
     private static object Text(string en, string ru, string kk) => new { en, ru, kk };
 }

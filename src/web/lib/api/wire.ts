@@ -1695,7 +1695,7 @@ export interface components {
             safety?: string;
         };
         /** @enum {unknown} */
-        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "step_missing" | "version_missing" | "next_changed" | "launches_open" | "not_ended" | "order_changed" | "row_changed" | "segment_on_air" | "segment_holds_launches" | "only_segment" | "too_many_segments" | "duration_out_of_range" | "title_required" | "text_too_long" | "text_unreadable" | "launch_of_another_site" | "launch_elsewhere" | "launch_changed" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "command_id_reused" | "upgrade_under_way";
+        RefusalCode: "not_allowed" | "unknown_segment" | "unknown_site" | "unknown_launch" | "not_started" | "already_started" | "already_ended" | "on_air_moved" | "step_missing" | "version_missing" | "next_changed" | "launches_open" | "not_ended" | "order_changed" | "row_changed" | "segment_on_air" | "segment_holds_launches" | "only_segment" | "too_many_segments" | "duration_out_of_range" | "title_required" | "text_too_long" | "text_unreadable" | "launch_of_another_site" | "launch_elsewhere" | "launch_changed" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "nothing_next" | "nothing_before" | "launch_not_planned" | "launch_not_called" | "launch_not_confirmed" | "launch_not_postponed" | "call_superseded" | "reason_required" | "reason_too_long" | "reason_unreadable" | "command_id_reused" | "upgrade_under_way";
         RegionRow: {
             key?: string;
             /** Format: int32 */
@@ -1742,6 +1742,8 @@ export interface components {
             heldMilliseconds: number;
             /** Format: time */
             fixedTime?: string;
+            /** Format: date-time */
+            fixedStart?: string;
         };
         /** @enum {unknown} */
         SegmentState: "planned" | "on_air" | "done";

@@ -14,4 +14,4 @@ const buttons = {
 } as const;
 
 /** What stands on an action's button; "…" where something is asked first. */
-export const actionLabel = (action: OperatorAction, t: ControlTranslate) => t(buttons[action.kind]);
+export const actionLabel = ({ kind }: Pick<OperatorAction, 'kind'>, t: ControlTranslate) => t(buttons[kind]);

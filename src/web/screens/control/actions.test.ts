@@ -1,44 +1,60 @@
 import { expect, test } from 'vitest';
-import { launchActions, commandOf, needsReason, availableActions, subjectOf } from './actions.ts';
+import { launchActions, commandOf, needsReason, availableActions, offered, subjectOf, type OperatorAction } from './actions.ts';
 import { launch, segment, show, view } from './fixtures.ts';
 
 const mill = (state: 'planned' | 'called' | 'confirmed' | 'postponed', id = 'mill') => launch(id, 'aksu', 'link', { state, attempt: 2 });
-const kindsOf = (of: ReturnType<typeof availableActions>) => [of.primary?.kind, of.secondary.map((action) => action.kind)];
+/** What the places back, primary, next and end offer: an act, or why not. */
+const bar = (of: ReturnType<typeof availableActions>) =>
+  (['back', 'primary', 'next', 'end'] as const).map((place) => {
+    const offer = of.at[place];
+    return typeof offer === 'string' ? `(${offer})` : offer.kind;
+  });
 
 test('a draft offers the start and nothing else', () => {
   const available = availableActions(view({ segments: [segment('open')] }));
-  expect(kindsOf(available)).toEqual(['start', []]);
+  expect(bar(available)).toEqual(['(not_started)', 'start', '(not_started)', '(not_started)']);
 });
 
-test('a segment without launches offers the next one, bound to what is on air', () => {
-  const available = availableActions(show('open'));
-  expect(available.primary).toMatchObject({ kind: 'next', step: 0, segment: { id: 'link' } });
-  expect(commandOf(available.primary!)).toEqual({ type: 'next', step: 0, segmentId: 'link', open: [] });
+test('a segment without launches offers the next one, bound to what is on air, at its own place and as the thing to do', () => {
+  const { at } = availableActions(show('open'));
+  expect(at.primary).toMatchObject({ kind: 'next', step: 0, segment: { id: 'link' } });
+  expect(at.next).toEqual(at.primary);
+  expect(commandOf(at.primary as OperatorAction)).toEqual({ type: 'next', step: 0, segmentId: 'link', open: [] });
+});
+
+test('the first segment has nothing before it, and its place says so', () => {
+  expect(bar(availableActions(show('open')))).toEqual(['(nothing_before)', 'next', 'next', 'end']);
 });
 
 test('a launch of the segment on air is called before the show goes on', () => {
   const available = availableActions(show('link'));
-  expect(available.primary).toMatchObject({ kind: 'call', launch: { id: 'mill' } });
-  expect(kindsOf(available)[1]).toEqual(['next', 'back', 'end']);
+  expect(available.at.primary).toMatchObject({ kind: 'call', launch: { id: 'mill' } });
+  expect(bar(available)).toEqual(['back', 'call', 'next', 'end']);
 });
 
 test('a called launch is waited for; confirming in its place and going on stay possible', () => {
   const available = availableActions(show('link', [mill('called')]));
   expect(available.waiting?.id).toBe('mill');
-  expect(kindsOf(available)).toEqual(['confirm', ['next', 'back', 'end']]);
+  expect(bar(available)).toEqual(['back', 'confirm', 'next', 'end']);
 });
 
-test('two presses of the call do not call two launches: the second one waits beside', () => {
+test('of two launches the first one that is not called is called', () => {
+  const available = availableActions(show('link', [mill('confirmed'), mill('planned', 'smelter'), mill('planned', 'press')]));
+  expect(available.at.primary).toMatchObject({ kind: 'call', launch: { id: 'smelter' } });
+});
+
+test('two presses of the call do not call two launches: the first is waited for', () => {
   const available = availableActions(show('link', [mill('called'), mill('planned', 'smelter')]));
-  expect(kindsOf(available)).toEqual(['confirm', ['call', 'next', 'back', 'end']]);
+  expect(available.at.primary).toMatchObject({ kind: 'confirm', launch: { id: 'mill' } });
+  expect(offered(available).map(({ kind }) => kind)).not.toContain('call');
 });
 
 test.each(['confirmed', 'postponed'] as const)('with its launch %s the show goes on', (state) => {
-  expect(kindsOf(availableActions(show('link', [mill(state)])))).toEqual(['next', ['back', 'end']]);
+  expect(bar(availableActions(show('link', [mill(state)])))).toEqual(['back', 'next', 'next', 'end']);
 });
 
 test('a call of an earlier segment does not hold the show up', () => {
-  expect(kindsOf(availableActions(show('close', [mill('called')])))).toEqual(['end', ['back']]);
+  expect(bar(availableActions(show('close', [mill('called')])))).toEqual(['back', 'end', '(nothing_next)', 'end']);
 });
 
 test('the last segment with an open launch can still be ended', () => {
@@ -47,14 +63,17 @@ test('the last segment with an open launch can still be ended', () => {
     segments: [segment('only', { state: 'on_air' })],
     launches: [launch('mill', 'aksu', 'only')],
   });
-  expect(kindsOf(availableActions(last))).toEqual(['call', ['end']]);
+  expect(bar(availableActions(last))).toEqual(['(nothing_before)', 'call', '(nothing_next)', 'end']);
 });
 
-test('after the end nothing is offered', () => {
-  expect(kindsOf(availableActions(view({ head: { phase: 'ended' }, segments: [segment('open', { state: 'done' })] })))).toEqual([
-    undefined,
-    [],
-  ]);
+test('after the end every place is there and offers nothing', () => {
+  const available = availableActions(view({ head: { phase: 'ended' }, segments: [segment('open', { state: 'done' })] }));
+  expect(new Set(bar(available))).toEqual(new Set(['(already_ended)']));
+  expect(offered(available)).toEqual([]);
+});
+
+test('what the large button and a place of its own offer is one act', () => {
+  expect(offered(availableActions(show('open'))).map(({ kind }) => kind)).toEqual(['next', 'end']);
 });
 
 test('each state of a launch has its own actions, and a confirmation can be taken or taken back after the end', () => {
@@ -74,7 +93,8 @@ test('a confirmation for the site names the call that it answers, and its reason
 });
 
 test('all moves of the running order are one subject, each launch is one of its own', () => {
-  const [next, back] = [availableActions(show('open')).primary!, availableActions(show('close')).secondary[0]!];
-  expect(subjectOf(next)).toBe(subjectOf(back));
+  const moves = offered(availableActions(show('link', [mill('confirmed')])));
+  expect(moves.map(({ kind }) => kind)).toEqual(['back', 'next', 'end']);
+  expect(new Set(moves.map(subjectOf)).size).toBe(1);
   expect(subjectOf({ kind: 'call', launch: mill('planned') })).not.toBe(subjectOf({ kind: 'call', launch: mill('planned', 'smelter') }));
 });

@@ -13,41 +13,61 @@ export type OperatorAction =
 
 export type ActionKind = OperatorAction['kind'];
 
+/** The places of the action bar, in its order, before and after the one large button. */
+export const places = { before: ['back'], after: ['next', 'end'] } as const satisfies Record<string, ActionKind[]>;
+
+export type Place = 'primary' | (typeof places)['before' | 'after'][number];
+
+/** Why a place has nothing to do just now: the code of what the server would say. */
+export type WhyNot = 'not_started' | 'already_ended' | 'nothing_before' | 'nothing_next';
+
 export interface AvailableActions {
-  /** The one thing to do now; null before anything can be done and after the end. */
-  primary: OperatorAction | null;
+  /** What each place offers, or why it offers nothing. A place is always there and never does another place's act. */
+  at: Record<Place, OperatorAction | WhyNot>;
   /** The launch whose site is to confirm; the primary action is then to do it in its place. */
   waiting: LaunchRow | null;
-  /** What else can be done, in a fixed order. */
-  secondary: OperatorAction[];
 }
 
-const nothing: AvailableActions = { primary: null, waiting: null, secondary: [] };
+const nothing = (why: WhyNot): AvailableActions => ({ at: { back: why, primary: why, next: why, end: why }, waiting: null });
 
 /** What is to be done next. A called launch is waited for before another one is called: two calls are two presses. */
 export function availableActions(view: ControlView): AvailableActions {
   const { head, segments } = view;
-  const at = segments.findIndex((segment) => segment.id === head.onAir);
+  const place = segments.findIndex((segment) => segment.id === head.onAir);
   const first = segments[0];
-  if (head.phase === 'draft' && first) return { ...nothing, primary: { kind: 'start', segment: first } };
-  if (head.phase !== 'live' || at < 0) return nothing;
+  if (head.phase === 'ended') return nothing('already_ended');
+  if (head.phase === 'draft' || place < 0) {
+    const { at, waiting } = nothing('not_started');
+    return { at: first && head.phase === 'draft' ? { ...at, primary: { kind: 'start', segment: first } } : at, waiting };
+  }
 
-  const onAir = segments[at]!.id;
+  const onAir = segments[place]!.id;
+  const { step } = head;
+  const before = segments[place - 1];
+  const following = segments.slice(place + 1).find((segment) => !segment.skipped);
   const own = view.launches.filter((launch) => launch.segmentId === onAir);
   const called = own.find((launch) => launch.state === 'called');
   const planned = own.find((launch) => launch.state === 'planned');
-  const following = segments.slice(at + 1).find((segment) => !segment.skipped);
-  const { step } = head;
-  const before = segments[at - 1];
 
   const end: OperatorAction = { kind: 'end', step, open: view.launches.filter(isUnsettled).map(({ id }) => id) };
   const open = view.launches.filter((launch) => launch.open).map(({ id }) => id);
-  const on: OperatorAction = following ? { kind: 'next', step, segment: following, open } : end;
-  const call: OperatorAction | null = planned ? { kind: 'call', launch: planned } : null;
-  const primary: OperatorAction = called ? { kind: 'confirm', launch: called } : (call ?? on);
-  const back: OperatorAction[] = before ? [{ kind: 'back', step, segment: before }] : [];
-  const secondary = [...(call ? [call] : []), on, ...back, ...(following ? [end] : [])].filter((action) => action !== primary);
-  return { primary, waiting: called ?? null, secondary };
+  const next: OperatorAction | WhyNot = following ? { kind: 'next', step, segment: following, open } : 'nothing_next';
+  const ofLaunch: OperatorAction | null = called ? { kind: 'confirm', launch: called } : planned ? { kind: 'call', launch: planned } : null;
+  return {
+    at: {
+      back: before ? { kind: 'back', step, segment: before } : 'nothing_before',
+      primary: ofLaunch ?? (typeof next === 'string' ? end : next),
+      next,
+      end,
+    },
+    waiting: called ?? null,
+  };
+}
+
+/** Whatever can be done, for the keys: each once, though the large button may offer what a place of its own does too. */
+export function offered({ at }: AvailableActions): OperatorAction[] {
+  const all = Object.values(at).filter((each) => typeof each !== 'string');
+  return all.filter((action, i) => all.findIndex(({ kind }) => kind === action.kind) === i);
 }
 
 /** At the end nothing may be left planned or called that was not seen to be. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Command } from '../../lib/api/index.ts';
 import type { Answer } from '../../lib/connection/index.ts';
-import { availableActions, commandOf } from './actions.ts';
+import { availableActions, commandOf, offered } from './actions.ts';
 import { OperatorActions, rereadTime, settleTime } from './operatorActions.svelte.ts';
 import { launch, show, view, segment } from './fixtures.ts';
 
@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const next = availableActions(show('open')).primary!;
-const later = availableActions(show('close')).secondary[0]!;
+const next = offered(availableActions(show('open')))[0]!;
+const later = offered(availableActions(show('close')))[0]!;
 
 test('pressed twice while the answer is awaited, it is sent once', () => {
   actions.press(next);
@@ -103,7 +103,7 @@ test('a press that was meant for what was offered before, because somebody else 
 });
 
 test('starting and ending ask first; a reason is asked for where one is needed', () => {
-  const start = availableActions(view({ segments: [segment('open')] })).primary!;
+  const start = offered(availableActions(view({ segments: [segment('open')] })))[0]!;
   actions.press(start);
   expect(actions.dialog).toEqual({ kind: 'confirm', action: start });
   expect(sent).toEqual([]);

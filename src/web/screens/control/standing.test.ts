@@ -43,9 +43,12 @@ test('the start makes no sense once the show is live, and the end once another s
   const draft = view({ segments: show('open').segments });
   const start: OperatorAction = { kind: 'start', segment: draft.segments[0]! };
   expect([standingOf(start, draft), standingOf(start, show('open'))]).toEqual(['as_seen', 'moot']);
-  const end: OperatorAction = { kind: 'end', onAir: 'open' };
-  expect([standingOf(end, show('open')), standingOf(end, show('link'))]).toEqual(['as_seen', 'moot']);
-  expect(standingOf(end, view({ head: { phase: 'ended', onAir: 'open' } }))).toBe('moot');
+  const live = view({ head: { phase: 'live', onAir: 'open', step: 3 }, segments: draft.segments });
+  const end: OperatorAction = { kind: 'end', step: 3, open: [] };
+  expect(standingOf(end, live)).toBe('as_seen');
+  // On air again, but not by the step that was seen.
+  expect(standingOf(end, view({ ...live, head: { ...live.head, step: 7 } }))).toBe('moot');
+  expect(standingOf(end, view({ head: { phase: 'ended', step: 3 } }))).toBe('moot');
 });
 
 test('of what happened the newest about the same thing is told', () => {
@@ -56,6 +59,6 @@ test('of what happened the newest about the same thing is told', () => {
     logged('readiness_reported', { id: 4, siteId: 'aksu' }),
   ];
   expect(lastAbout(about('postpone', mill()), log)?.id).toBe(1);
-  expect(lastAbout({ kind: 'end', onAir: 'open' }, log)?.id).toBe(3);
+  expect(lastAbout({ kind: 'end', step: 3, open: [] }, log)?.id).toBe(3);
   expect(lastAbout(about('postpone', launch('road', 'aksu', 'link')), log)).toBeUndefined();
 });

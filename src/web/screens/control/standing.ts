@@ -7,7 +7,7 @@ export type Standing = 'as_seen' | 'changed' | 'moot';
 export function standingOf(action: OperatorAction, view: ControlView): Standing {
   const { head } = view;
   if (!('launch' in action)) {
-    const offered = action.kind === 'start' ? head.phase === 'draft' : head.phase === 'live' && head.onAir === action.onAir;
+    const offered = action.kind === 'start' ? head.phase === 'draft' : head.phase === 'live' && head.step === action.step;
     return offered ? 'as_seen' : 'moot';
   }
   const now = view.launches.find(({ id }) => id === action.launch.id);
@@ -15,7 +15,18 @@ export function standingOf(action: OperatorAction, view: ControlView): Standing 
   return now.state === action.launch.state && now.attempt === action.launch.attempt ? 'as_seen' : 'changed';
 }
 
-const moves = new Set(['teleconference_started', 'teleconference_ended', 'segment_went_on_air', 'stepped_back']);
+const moves = new Set([
+  'teleconference_started',
+  'teleconference_ended',
+  'segment_went_on_air',
+  'stepped_back',
+  'jumped_to_segment',
+  'hold_began',
+  'hold_ended',
+  'teleconference_reopened',
+  'undone',
+  'redone',
+]);
 
 /** What last happened to the thing that an act is about. */
 export const lastAbout = (action: OperatorAction, log: readonly LogRow[]): LogRow | undefined =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indexView } from './viewIndex.ts';
 import { launch, show, site, view, segment } from './fixtures.ts';
-import { warningsFor, upcomingSegments, openLaunches, groupWarnings } from './warnings.ts';
+import { warningsFor, upcomingSegments, openLaunches, groupWarnings, lostOnAir } from './warnings.ts';
 
 const warned = (shown: ReturnType<typeof show>) => warningsFor(shown.segments[1]!, indexView(shown)).map(({ kind }) => kind);
 
@@ -48,4 +48,22 @@ test('many warnings of one kind are one line, and hide none of another', () => {
   const of = (id: string) => ({ kind: 'not_called', launch: launch(id, 'aksu', 'link') }) as const;
   const other = { kind: 'not_connected', site: site('aksu') } as const;
   expect(groupWarnings([of('a'), of('b'), other])).toEqual([{ kind: 'not_called', count: 2 }, other]);
+});
+
+test('the site on air that has lost its line is told; one that never had a line, or is not on air, is not', () => {
+  const lost = (onAir: string, connected: boolean | undefined, more = {}) => {
+    const shown = show(onAir, [], [site('aksu', { connected })]);
+    return lostOnAir({ ...shown, head: { ...shown.head, ...more } }, indexView(shown))?.id;
+  };
+  expect(lost('link', false)).toBe('aksu');
+  expect(lost('link', true)).toBeUndefined();
+  expect(lost('link', undefined)).toBeUndefined();
+  expect(lost('open', false)).toBeUndefined();
+  expect(lost('link', false, { phase: 'ended' })).toBeUndefined();
+});
+
+test('the site of a launch on air counts as well as the segment’s own', () => {
+  const sites = [site('aksu', { connected: true }), site('aktobe', { connected: false })];
+  const shown = show('link', [launch('mill', 'aktobe', 'link', { state: 'called' })], sites);
+  expect(lostOnAir(shown, indexView(shown))?.id).toBe('aktobe');
 });

@@ -12,6 +12,10 @@ export interface WarningGroup {
   count: number;
 }
 
+/** What stands against a site, apart from what stands against a launch. */
+export const isOfSite = (kind: Warning['kind']): kind is 'not_connected' | 'not_ready' | 'not_said' =>
+  kind === 'not_connected' || kind === 'not_ready' || kind === 'not_said';
+
 /** How many segments ahead are looked at. */
 export const lookAhead = 3;
 
@@ -35,6 +39,15 @@ export function openLaunches(view: ControlView): Warning[] {
     if (launch.state === 'called') return [{ kind: 'not_confirmed', launch }];
     return launch.state === 'planned' && launch.segmentId === view.head.onAir && view.head.onAir ? [{ kind: 'not_called', launch }] : [];
   });
+}
+
+/** The site of the segment on air that has lost its connection. One that was never connected has lost nothing. */
+export function lostOnAir(view: ControlView, index: ViewIndex): SiteRow | undefined {
+  const onAir = view.head.phase === 'live' && view.head.onAir ? index.segments.get(view.head.onAir) : undefined;
+  if (!onAir) return undefined;
+  return sitesOf(onAir, index)
+    .map((id) => index.sites.get(id))
+    .find((site) => site?.connected === false);
 }
 
 /** The segments that come next, nearest first; before the start these are the first ones. */
