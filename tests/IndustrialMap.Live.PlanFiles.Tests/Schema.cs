@@ -29,6 +29,9 @@ public sealed class Schema
     /// <summary>To a schema 1.0 is a whole number; the reader judges a number as it is written.</summary>
     private static readonly string[] WholeToASchema = ["1.0", "1e3", "1.5E+3"];
 
+    /// <summary>Invisible characters beyond the first 65,536: dialects of regular expressions disagree on how to name them.</summary>
+    private static bool IsInvisibleAndRare(string text) => text.EnumerateRunes().Any(rune => rune.Value is >= 0xE0000 and <= 0xE0FFF);
+
     /// <returns>Null where it is no JSON.</returns>
     private static bool? Takes(string file)
     {
@@ -61,7 +64,7 @@ public sealed class Schema
     [Theory, MemberData(nameof(EveryErrorCode.Cases), MemberType = typeof(EveryErrorCode))]
     public void It_refuses_what_the_reader_refuses_but_for_what_only_a_reader_can_know(PlanErrorCode code, string where, string was, string becomes)
     {
-        bool? expected = NotJson.Contains(code) ? null : ReaderAlone.Contains(code) || WholeToASchema.Contains(becomes);
+        bool? expected = NotJson.Contains(code) ? null : ReaderAlone.Contains(code) || WholeToASchema.Contains(becomes) || IsInvisibleAndRare(becomes);
         Assert.True(Takes(Example.With(was, becomes)) == expected, where);
     }
 

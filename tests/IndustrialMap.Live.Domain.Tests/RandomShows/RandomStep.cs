@@ -45,7 +45,7 @@ internal sealed record RandomStep(Sender Sender, Ask Ask, int Which, Belief Beli
         from belief in Weighted((8, Belief.Right), (1, Belief.Stale), (1, Belief.Wrong), (1, Belief.Unknown))
         from reason in Weighted(
             (12, "the line was down"), (2, "  байланыс «үзілді» \"\n"), (1, "🏭 + <b> & '"), (1, new string('x', 500)),
-            (1, new string('x', 501)), (1, " \t "), (1, ""), (1, null))
+            (1, new string('x', 501)), (1, " \t "), (1, ""), (1, null), (1, "гра\u202Eница"))
         from yes in Gen.Elements(true, true, false)
         from repeat in Weighted(
             (12, Repeat.Once), (2, Repeat.Twice), (2, Repeat.TwiceAsNew), (1, Repeat.EarlierAgain), (1, Repeat.EarlierId))
