@@ -14,7 +14,8 @@ internal static class ViewBuilder
             plan.Id, plan.Title, plan.Date, state.Phase, state.Order.OnAirId, state.StartedAt, state.EndedAt, plan.PlannedStart,
             plan.IllustrativeOrder, plan.RegionSet,
             new(plan.Studio.Place, plan.Studio.TimeZone, OffsetMinutes(plan.Studio.TimeZone, state)),
-            plan.Facilities, plan.Sectors, plan.Reported, state.Order.Step, state.Order.Version, state.Order.HeldSince);
+            plan.Facilities, plan.Sectors, plan.Reported, state.Order.Step, state.Order.Version, state.Order.HeldSince,
+            state.Order.Before?.Id);
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ namespace IndustrialMap.Live.Views;
 /// <param name="Step">A command about what is on air sends this number back: it names what its sender saw.</param>
 /// <param name="OrderVersion">So does a command that moves, inserts or removes a segment with this one.</param>
 /// <param name="HeldSince">Since when the clock of the segment on air stands; null while it goes.</param>
+/// <param name="BackTo">The segment that Back puts on air again; null: none was on air before.</param>
 public sealed record TeleconferenceHeader(
     string Id,
     Text Title,
@@ -32,7 +33,8 @@ public sealed record TeleconferenceHeader(
     ImmutableArray<ReportedLaunch> Reported,
     long Step,
     long OrderVersion,
-    DateTimeOffset? HeldSince);
+    DateTimeOffset? HeldSince,
+    string? BackTo);
 
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="UtcOffsetMinutes">

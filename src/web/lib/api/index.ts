@@ -4,6 +4,7 @@ import type { components } from './wire.ts';
 
 type Schemas = components['schemas'];
 
+export type ActRow = Schemas['ActRow'];
 export type Actor = Schemas['Actor'];
 export type CommandAnswer = Schemas['CommandAnswer'];
 export type ControlMessage = Schemas['ControlMessage'];

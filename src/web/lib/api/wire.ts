@@ -1854,6 +1854,7 @@ export interface components {
             orderVersion: number;
             /** Format: date-time */
             heldSince?: string;
+            backTo?: string;
         };
         TeleconferencePlan: {
             id: string;

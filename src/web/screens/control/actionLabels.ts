@@ -11,6 +11,22 @@ const buttons = {
   postpone: 'actionPostpone',
   bring_back: 'actionBringBack',
   retract: 'actionRetract',
+  take_back: 'actionTakeBack',
+  hold: 'actionHold',
+  resume: 'actionResume',
+  shorter: 'actionShorter',
+  longer: 'actionLonger',
+  undo: 'actionUndo',
+  redo: 'actionRedo',
+  reopen: 'actionReopen',
+  jump: 'actionJump',
+  skip: 'actionSkip',
+  unskip: 'actionUnskip',
+  edit: 'actionEdit',
+  insert: 'actionInsert',
+  move: 'actionMove',
+  remove: 'actionRemove',
+  move_launch: 'actionMoveLaunch',
 } as const;
 
 /** What stands on an action's button; "…" where something is asked first. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { launchActions, commandOf, needsReason, availableActions, offered, subjectOf, type OperatorAction } from './actions.ts';
+import { availableActions, following, launchActions, offered, openIds, type OperatorAction } from './actions.ts';
+import { commandOf, needsReason, subjectOf } from './commands.ts';
 import { launch, segment, show, view } from './fixtures.ts';
 
 const mill = (state: 'planned' | 'called' | 'confirmed' | 'postponed', id = 'mill') => launch(id, 'aksu', 'link', { state, attempt: 2 });
@@ -73,7 +74,7 @@ test('after the end every place is there and offers nothing', () => {
 });
 
 test('what the large button and a place of its own offer is one act', () => {
-  expect(offered(availableActions(show('open'))).map(({ kind }) => kind)).toEqual(['next', 'end']);
+  expect(offered(availableActions(show('open'))).map(({ kind }) => kind)).toEqual(['hold', 'shorter', 'longer', 'next', 'end']);
 });
 
 test('each state of a launch has its own actions, and a confirmation can be taken or taken back after the end', () => {
@@ -81,7 +82,7 @@ test('each state of a launch has its own actions, and a confirmation can be take
     launchActions(mill(state), phase).map((action) => action.kind);
   expect(on('planned', 'draft')).toEqual(['postpone']);
   expect(on('planned', 'live')).toEqual(['call', 'postpone']);
-  expect(on('called', 'ended')).toEqual(['confirm', 'postpone']);
+  expect(on('called', 'ended')).toEqual(['confirm', 'take_back', 'postpone']);
   expect(on('confirmed', 'ended')).toEqual(['retract']);
   expect(on('postponed', 'live')).toEqual(['bring_back']);
 });
@@ -93,8 +94,69 @@ test('a confirmation for the site names the call that it answers, and its reason
 });
 
 test('all moves of the running order are one subject, each launch is one of its own', () => {
-  const moves = offered(availableActions(show('link', [mill('confirmed')])));
-  expect(moves.map(({ kind }) => kind)).toEqual(['back', 'next', 'end']);
+  const moves = offered(availableActions(show('link', [mill('confirmed')]))).filter((action) => 'step' in action);
+  expect(moves.map(({ kind }) => kind)).toEqual(['back', 'hold', 'next', 'end']);
   expect(new Set(moves.map(subjectOf)).size).toBe(1);
   expect(subjectOf({ kind: 'call', launch: mill('planned') })).not.toBe(subjectOf({ kind: 'call', launch: mill('planned', 'smelter') }));
+});
+
+test('Next passes over what is skipped, and Back goes to what was on air before', () => {
+  const skipping = show('open');
+  skipping.segments[1]!.skipped = true;
+  expect(following(skipping)?.id).toBe('close');
+  const jumped = show('close');
+  expect(availableActions({ ...jumped, head: { ...jumped.head, backTo: 'open' } }).at.back).toMatchObject({ segment: { id: 'open' } });
+});
+
+test('a step names the launches that it leaves open, and the end every one that is not settled', () => {
+  const launches = [mill('called'), mill('planned', 'smelter'), mill('confirmed', 'press')];
+  launches[0]!.open = true;
+  const live = show('link', launches);
+  expect(openIds(live)).toEqual(['mill']);
+  expect(availableActions(live).at.next).toMatchObject({ open: ['mill'] });
+  expect(availableActions(live).at.end).toMatchObject({ open: ['mill', 'smelter'] });
+});
+
+test('a held segment goes on at the place where it was held', () => {
+  const live = show('open');
+  expect(availableActions(live).at.hold).toMatchObject({ kind: 'hold' });
+  expect(availableActions({ ...live, head: { ...live.head, heldSince: '2021-09-28T05:00:00Z' } }).at.hold).toMatchObject({
+    kind: 'resume',
+  });
+});
+
+test('undo and redo are of the reader alone, in the draft as well', () => {
+  const act = { act: 7, type: 'segment_moved', segmentId: 'link' };
+  const draft = view({ segments: [segment('open')], acts: { Aliya: { undo: act }, Berik: { redo: act } } });
+  const of = (me?: string) => (({ undo, redo }) => [undo, redo])(availableActions(draft, me).at);
+  expect(of('Aliya')).toEqual([{ kind: 'undo', act, open: [] }, 'nothing_to_redo']);
+  expect(of('Berik')).toEqual(['nothing_to_undo', { kind: 'redo', act, open: [] }]);
+  expect(of()).toEqual(['nothing_to_undo', 'nothing_to_redo']);
+});
+
+test('the call that is taken back is the newest', () => {
+  const older = { ...mill('called'), changedAt: '2021-09-28T05:00:00Z' };
+  const newer = { ...mill('called', 'smelter'), changedAt: '2021-09-28T05:01:00Z' };
+  const { take_back } = availableActions(show('close', [newer, older])).at;
+  expect(commandOf(take_back as OperatorAction)).toEqual({ type: 'take_back_call', launchId: 'smelter', attempt: 2 });
+});
+
+test('an edit names its row, and what changes the order names its version', () => {
+  const row = segment('open', { seq: 9, title: { en: 'Opening' } });
+  expect(commandOf({ kind: 'longer', segment: row })).toEqual({ type: 'adjust_duration', row: 9, segmentId: 'open', bySeconds: 30 });
+  expect(commandOf({ kind: 'move', version: 4, segment: row, before: 'close' })).toEqual({
+    type: 'move_segment',
+    version: 4,
+    segmentId: 'open',
+    before: 'close',
+  });
+  expect(commandOf({ kind: 'edit', segment: row, row: { ...row, fixedTime: '12:00:00' } })).toEqual({
+    type: 'edit_segment',
+    row: 9,
+    segmentId: 'open',
+    kind: 'speech',
+    title: { en: 'Opening' },
+    plannedSeconds: 60,
+    fixedStart: '12:00:00',
+  });
 });

@@ -76,5 +76,5 @@ export const show = (onAir: string, launches: LaunchRow[] = [launch('mill', 'aks
   const order = [segment('open'), segment('link', { kind: 'launch', siteId: 'aksu' }), segment('close')];
   const at = order.findIndex(({ id }) => id === onAir);
   const segments = order.map((row, i) => ({ ...row, state: i < at ? ('done' as const) : i === at ? ('on_air' as const) : row.state }));
-  return view({ head: { phase: 'live', onAir }, segments, launches, sites });
+  return view({ head: { phase: 'live', onAir, backTo: order[at - 1]?.id }, segments, launches, sites });
 };

@@ -15,6 +15,12 @@ export const keyTable = {
   call: { codes: ['KeyC'], kinds: ['call'] },
   confirm: { codes: ['KeyF'], kinds: ['confirm'] },
   end: { codes: ['KeyE'], kinds: ['end'] },
+  take_back: { codes: ['KeyX'], kinds: ['take_back'] },
+  hold: { codes: ['KeyH'], kinds: ['hold', 'resume'] },
+  longer: { codes: ['Equal', 'NumpadAdd'], kinds: ['longer'] },
+  shorter: { codes: ['Minus', 'NumpadSubtract'], kinds: ['shorter'] },
+  undo: { codes: ['KeyZ'], kinds: ['undo'] },
+  redo: { codes: ['KeyY'], kinds: ['redo'] },
 } as const satisfies Record<string, KeyRow>;
 
 export type KeyAct = keyof typeof keyTable;

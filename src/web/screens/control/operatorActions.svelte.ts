@@ -1,6 +1,7 @@
 import { hubCode, includes, newCommandId, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
 import type { Command, SiteRow, Trouble } from '../../lib/api/index.ts';
-import { commandOf, needsReason, runningOrderSubject, subjectOf, type ActionKind, type OperatorAction } from './actions.ts';
+import type { ActionKind, OperatorAction } from './actions.ts';
+import { commandOf, needsReason, runningOrderSubject, subjectOf } from './commands.ts';
 
 /** What the operator is asked before something is done. */
 export type DialogRequest =
@@ -17,6 +18,9 @@ export interface Menu {
   label: string;
   items: MenuItem[];
 }
+
+/** Each press counts, however fast: what it does is bound to what it was offered for. */
+const repeatable = new Set<ActionKind>(['shorter', 'longer', 'undo', 'redo']);
 
 type Sender = Pick<LiveConnection<never, never>, 'send'>;
 
@@ -85,7 +89,7 @@ export class OperatorActions {
 
   /** Whether a press does nothing just now. @param large it is on the one large button, which stays where it is when it changes */
   blocked(action: OperatorAction, large = false): boolean {
-    const settling = large ? this.#settling !== null : this.#settling === action.kind;
+    const settling = large ? this.#settling !== null : this.#settling === action.kind && !repeatable.has(action.kind);
     return (
       this.trouble !== undefined || this.busy(action) || settling || (this.#changed && (large || subjectOf(action) === runningOrderSubject))
     );

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Command } from '../../lib/api/index.ts';
 import type { Answer } from '../../lib/connection/index.ts';
-import { availableActions, commandOf, offered } from './actions.ts';
+import { availableActions, offered } from './actions.ts';
+import { commandOf } from './commands.ts';
 import { OperatorActions, rereadTime, settleTime } from './operatorActions.svelte.ts';
 import { launch, show, view, segment } from './fixtures.ts';
 
@@ -34,8 +35,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const next = offered(availableActions(show('open')))[0]!;
-const later = offered(availableActions(show('close')))[0]!;
+const next = offered(availableActions(show('open'))).find(({ kind }) => kind === 'next')!;
+const later = offered(availableActions(show('close'))).find(({ kind }) => kind === 'end')!;
 
 test('pressed twice while the answer is awaited, it is sent once', () => {
   actions.press(next);

@@ -6,13 +6,17 @@ export type Standing = 'as_seen' | 'changed' | 'moot';
 
 export function standingOf(action: OperatorAction, view: ControlView): Standing {
   const { head } = view;
-  if (!('launch' in action)) {
-    const offered = action.kind === 'start' ? head.phase === 'draft' : head.phase === 'live' && head.step === action.step;
-    return offered ? 'as_seen' : 'moot';
-  }
+  if (!('launch' in action)) return isOffered(action, view) ? 'as_seen' : 'moot';
   const now = view.launches.find(({ id }) => id === action.launch.id);
   if (!now || !launchActions(now, head.phase).some(({ kind }) => kind === action.kind)) return 'moot';
   return now.state === action.launch.state && now.attempt === action.launch.attempt ? 'as_seen' : 'changed';
+}
+
+function isOffered(action: OperatorAction, { head }: ControlView): boolean {
+  if (action.kind === 'start') return head.phase === 'draft';
+  if (!('step' in action)) return true;
+  const phase = action.kind === 'reopen' ? 'ended' : 'live';
+  return head.step === action.step && (head.phase === phase || (action.kind === 'jump' && head.phase === 'draft'));
 }
 
 const moves = new Set([

@@ -54,7 +54,10 @@ export function lostOnAir(view: ControlView, index: ViewIndex): SiteRow | undefi
 export function upcomingSegments(view: ControlView): SegmentRow[] {
   if (view.head.phase === 'ended') return [];
   const at = view.segments.findIndex((segment) => segment.id === view.head.onAir);
-  return view.segments.slice(at + 1, at + 1 + lookAhead);
+  return view.segments
+    .slice(at + 1)
+    .filter(({ skipped }) => !skipped)
+    .slice(0, lookAhead);
 }
 
 /** One line for each kind, so that many of one never hide another. */
