@@ -16,7 +16,7 @@ public sealed class BesideTheOrder(Chromium chromium) : Show(chromium)
 
         await shymkent.Confirm();
         await Expect(sits.Dialog).ToHaveCountAsync(0);
-        var word = sits.Toasts.Filter(new() { HasTextRegex = new(@"^Withdrawn: Shymkent.* confirmed .*, \d\d:\d\d") });
+        var word = sits.Toasts.Filter(new() { HasTextRegex = new(@"Withdrawn: Shymkent.* confirmed .*, \d\d:\d\d") });
         await Expect(word).ToHaveCountAsync(1);
         await Expect(sits.Launch(Map2021.Cans).Locator("button[aria-haspopup=menu]")).ToBeFocusedAsync();
         await sits.SeesLaunch(Map2021.Cans, "confirmed");
@@ -76,7 +76,7 @@ public sealed class BesideTheOrder(Chromium chromium) : Show(chromium)
         await Expect(text).ToHaveValueAsync("Not ready: 2 of 5\nasked twice");
         await keys.PressAsync("Enter");
         await sits.SeesLaunch("2021-06", "postponed");
-        await Expect(sits.Launch("2021-06").Locator(".reason")).ToContainTextAsync("Not ready: 2 of 5");
+        await Expect(sits.Launch("2021-06").Locator(".why")).ToContainTextAsync("Not ready: 2 of 5");
     }
 
     [Fact]

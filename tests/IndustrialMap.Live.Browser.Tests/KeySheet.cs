@@ -21,15 +21,15 @@ public sealed class KeySheet(Chromium chromium) : Show(chromium)
         await keys.PressAsync("Escape");
         await Expect(sits.Dialog).ToHaveCountAsync(0);
 
-        await Expect(sits.Page.Locator("button[data-action=next]")).ToHaveAttributeAsync("aria-keyshortcuts", "M");
-        await Expect(Offered(sits, "next")).ToBeVisibleAsync();
+        await Expect(sits.Place("next")).ToHaveAttributeAsync("aria-keyshortcuts", "M");
+        await Expect(sits.Offered("next")).ToBeVisibleAsync();
         await keys.PressAsync("n");
         await keys.PressAsync("m");
         await sits.SeesOnAir("launch-zhayrem");
         await Expect(sits.Log("segment_went_on_air")).ToHaveCountAsync(2);
 
         await sits.Page.ReloadAsync();
-        await Expect(sits.Page.Locator("button[data-action=next] kbd")).ToHaveTextAsync("M");
+        await Expect(sits.Place("next").Locator("kbd")).ToHaveTextAsync("M");
     }
 
     [Fact]

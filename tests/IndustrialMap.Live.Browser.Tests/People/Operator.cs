@@ -94,6 +94,16 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
         Assert.True(answer.Ok, await answer.TextAsync());
     }
 
+    /// <summary>Puts a segment on air out of its turn, past the screen; whatever is open stays so.</summary>
+    public async Task Jump(string segment)
+    {
+        var view = (await (await Page.APIRequest.GetAsync($"/api/teleconferences/{Teleconference}/control")).JsonAsync())!.Value;
+        var step = view.GetProperty("head").GetProperty("step").GetInt64();
+        var open = view.GetProperty("launches").EnumerateArray().Where(launch => launch.GetProperty("open").GetBoolean())
+            .Select(launch => launch.GetProperty("id").GetString());
+        await Send(new { type = "jump", step, segmentId = segment, open });
+    }
+
     public Task<string> InviteOperator(string name) =>
         Invite(new { role = "operator", teleconference = Teleconference, name });
 
