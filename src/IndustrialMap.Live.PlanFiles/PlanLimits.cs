@@ -18,18 +18,18 @@ public static class PlanLimits
     public const int MaxErrors = 1000;
 
     /// <summary>Characters (Unicode code points) in one language of a text.</summary>
-    public const int MaxTextLength = 300;
+    public const int MaxTextLength = Text.MaxLength;
     public const int MaxSourceLength = 1000;
 
     public const int MaxSectors = 200;
     public const int MaxSites = 200;
     public const int MaxLaunches = 2000;
-    public const int MaxSegments = 2000;
+    public const int MaxSegments = TeleconferencePlan.MaxSegments;
     public const int MaxSources = 100;
     public const int MaxFacilities = 1_000_000;
 
     /// <summary>Seconds: 24 hours.</summary>
-    public const int MaxSegmentSeconds = 86_400, MaxConfirmationSeconds = 86_400;
+    public const int MaxSegmentSeconds = PlannedSegment.MaxSeconds, MaxConfirmationSeconds = 86_400;
 
     /// <summary>Years of dates and times, so that no expected end can leave the calendar.</summary>
     public const int FirstYear = 1900, LastYear = 2199;

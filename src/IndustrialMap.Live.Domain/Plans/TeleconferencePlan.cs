@@ -32,6 +32,8 @@ public sealed record TeleconferencePlan(
     ImmutableArray<string> Sources,
     int? ConfirmationSeconds = null)
 {
+    public const int MaxSegments = 2000;
+
     /// <summary>How long a called launch may stay unconfirmed before everybody is told, unless the plan says otherwise.</summary>
     public const int UsualConfirmationSeconds = 90;
 
@@ -101,4 +103,9 @@ public enum SegmentKind { Speech, SiteLink, Launch, Video, Pause }
 /// </param>
 /// <param name="Launches">Ids of the launches that belong to this segment; a launch belongs to one segment at most.</param>
 public sealed record PlannedSegment(
-    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? Site, ImmutableArray<string> Launches, TimeOnly? FixedStart = null);
+    string Id, SegmentKind Kind, Text? Title, int PlannedSeconds, string? Site, ImmutableArray<string> Launches,
+    TimeOnly? FixedStart = null)
+{
+    /// <summary>Seconds: 24 hours.</summary>
+    public const int MaxSeconds = 86_400;
+}

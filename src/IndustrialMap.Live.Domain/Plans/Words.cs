@@ -18,9 +18,6 @@ public static class Words
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (IsInvisible(rune) && !IsJoinerOrVariation(rune));
 
-    /// <summary>Unicode code points in one language of a title.</summary>
-    private const int MaxLength = 300;
-
     /// <summary>A title without blanks around it; what is blank is not there. Null: nothing is left.</summary>
     internal static Text? Trimmed(Text? text)
     {
@@ -36,7 +33,7 @@ public static class Words
         foreach (var words in (string?[])[text?.En, text?.Ru, text?.Kk])
         {
             if (words is null) continue;
-            if (words.EnumerateRunes().Count() > MaxLength) return RefusalCode.TextTooLong;
+            if (words.EnumerateRunes().Count() > Text.MaxLength) return RefusalCode.TextTooLong;
             if (!IsReadable(words) || words.Contains('\n', StringComparison.Ordinal)) return RefusalCode.TextUnreadable;
         }
         return null;

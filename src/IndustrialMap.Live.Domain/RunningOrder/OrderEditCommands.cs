@@ -50,9 +50,6 @@ public sealed record MoveLaunch(string LaunchId, string? From, string? To) : Com
 /// <summary>The rules of the running order's edits, in the draft and while live. Pure.</summary>
 internal static class OrderEditDecider
 {
-    /// <summary>Segments, as many as a plan may have.</summary>
-    private const int MaxSegments = 2000;
-
     internal static Decision Decide(Teleconference state, IVersionCommand command)
     {
         if (Closed(state) is { } closed) return closed;
@@ -120,7 +117,7 @@ internal static class OrderEditDecider
         : null;
 
     internal static Refusal? NoRoom(RunningOrder order) =>
-        order.Segments.Length >= MaxSegments ? new(RefusalCode.TooManySegments) : null;
+        order.Segments.Length >= TeleconferencePlan.MaxSegments ? new(RefusalCode.TooManySegments) : null;
 
     private static Decision Move(RunningOrder order, MoveSegment command) =>
         order.Find(command.SegmentId) is null || (command.Before is not null && order.Find(command.Before) is null) ? RefusalCode.UnknownSegment

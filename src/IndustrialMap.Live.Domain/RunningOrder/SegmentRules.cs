@@ -3,10 +3,7 @@ namespace IndustrialMap.Live.Domain;
 /// <summary>What a segment's row must hold. Source: the rules of the plan's file, ops/plan-format.md.</summary>
 internal static class SegmentRules
 {
-    /// <summary>Seconds: 24 hours.</summary>
-    private const int MaxSeconds = 86_400;
-
-    internal static bool IsLength(int seconds) => seconds is >= 1 and <= MaxSeconds;
+    internal static bool IsLength(int seconds) => seconds is >= 1 and <= PlannedSegment.MaxSeconds;
 
     /// <summary>Null: the row is good.</summary>
     internal static Refusal? Bad(TeleconferencePlan plan, PlannedSegment row) =>
