@@ -43,10 +43,13 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
         await Expect(Page.Locator("[data-phase=ended]")).ToBeVisibleAsync();
     }
 
-    /// <summary>Next, and waits until that segment is on air.</summary>
+    /// <summary>Next, and waits until that segment is on air; what is left open is gone on without.</summary>
     public async Task Next(string segment)
     {
         await Do("next");
+        var asked = Dialog.GetByTestId("confirm-action");
+        await Expect(asked.Or(Page.Locator($"[data-segment='{segment}'][data-state=on_air]")).First).ToBeVisibleAsync();
+        if (await asked.IsVisibleAsync()) await asked.ClickAsync();
         await SeesOnAir(segment);
     }
 

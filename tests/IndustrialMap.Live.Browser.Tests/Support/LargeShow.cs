@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IndustrialMap.Live.Browser.Tests.Support;
 
@@ -8,9 +9,11 @@ internal static class LargeShow
     internal const string Id = "large-show";
     private static readonly string[] Regions = ["AKM", "AKT", "ALM", "ATY", "KAR", "KUS", "MAN", "PAV", "SEV", "SHY", "VOS", "ZAP"];
 
-    internal static string Script(int sites = 60, int launches = 500) => JsonSerializer.Serialize(new
+    /// <param name="window">Seconds until an unconfirmed call is told to everybody; null: the usual.</param>
+    internal static string Script(int sites = 60, int launches = 500, int? window = null) => JsonSerializer.Serialize(new
     {
-        format = "industrialmap.live/teleconference/1",
+        format = $"industrialmap.live/teleconference/{(window is null ? 1 : 2)}",
+        confirmationSeconds = window,
         id = Id,
         title = Text("Teleconference with as many sites and launches as it may have", "Телемост с наибольшим числом площадок и запусков", "Алаңдары мен іске қосулары барынша көп телекөпір"),
         regionSet = "2018",
@@ -47,7 +50,7 @@ internal static class LargeShow
             site = $"site-{n}",
             launches = Enumerable.Range(1, launches).Where(launch => SiteOf(launch, sites) == n).Select(launch => $"launch-{launch}"),
         }),
-    });
+    }, new JsonSerializerOptions { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
     private static int SiteOf(int launch, int sites) => (launch - 1) % sites + 1;
 

@@ -9,11 +9,11 @@ export type SegmentDraft = Pick<SegmentRow, 'kind' | 'title' | 'plannedSeconds' 
  */
 export type OperatorAction =
   | { kind: 'start'; segment: SegmentRow }
-  | { kind: 'next' | 'jump'; step: number; segment: SegmentRow; open: string[] }
+  | { kind: 'next' | 'jump'; step: number; segment: SegmentRow; open: LaunchRow[] }
   | { kind: 'back'; step: number; segment: SegmentRow }
   | { kind: 'hold' | 'resume' | 'reopen'; step: number }
-  | { kind: 'end'; step: number; open: string[] }
-  | { kind: 'undo' | 'redo'; act: ActRow; open: string[] }
+  | { kind: 'end'; step: number; open: LaunchRow[] }
+  | { kind: 'undo' | 'redo'; act: ActRow; open: LaunchRow[] }
   | { kind: 'shorter' | 'longer' | 'skip' | 'unskip'; segment: SegmentRow }
   | { kind: 'edit'; segment: SegmentRow; row: SegmentDraft }
   | { kind: 'insert'; version: number; row: SegmentDraft; before?: string }
@@ -80,8 +80,8 @@ export function availableActions(view: ControlView, me?: string): AvailableActio
     .toSorted((a, b) => (a.changedAt ?? '').localeCompare(b.changedAt ?? ''))
     .at(-1);
 
-  const end: OperatorAction = { kind: 'end', step, open: view.launches.filter(isUnsettled).map(({ id }) => id) };
-  const next: OperatorAction | WhyNot = first ? { kind: 'next', step, segment: first, open: openIds(view) } : 'nothing_next';
+  const end: OperatorAction = { kind: 'end', step, open: view.launches.filter(isUnsettled) };
+  const next: OperatorAction | WhyNot = first ? { kind: 'next', step, segment: first, open: openNow(view) } : 'nothing_next';
   const ofLaunch: OperatorAction | null = called ? { kind: 'confirm', launch: called } : planned ? { kind: 'call', launch: planned } : null;
   return {
     at: {
@@ -103,7 +103,7 @@ function undoAndRedo(view: ControlView, me: string | undefined): Pick<AvailableA
   const { undo, redo } = (me !== undefined && view.acts[me]) || {};
   return {
     undo: undo ? { kind: 'undo', act: undo, open: [] } : 'nothing_to_undo',
-    redo: redo ? { kind: 'redo', act: redo, open: openIds(view) } : 'nothing_to_redo',
+    redo: redo ? { kind: 'redo', act: redo, open: openNow(view) } : 'nothing_to_redo',
   };
 }
 
@@ -113,8 +113,8 @@ export function following({ head, segments }: ControlView): SegmentRow | undefin
   return segments.slice(at + 1).find(({ skipped }) => !skipped);
 }
 
-/** The launches that a step leaves open, as it names them. */
-export const openIds = (view: ControlView) => view.launches.filter(({ open }) => open).map(({ id }) => id);
+/** The launches that a step leaves open. */
+const openNow = (view: ControlView) => view.launches.filter(({ open }) => open);
 
 /** At the end nothing may be left planned or called that was not seen to be. */
 export const isUnsettled = ({ state }: LaunchRow) => state === 'planned' || state === 'called';

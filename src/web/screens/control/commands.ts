@@ -1,4 +1,4 @@
-import type { Command } from '../../lib/api/index.ts';
+import type { Command, LaunchRow } from '../../lib/api/index.ts';
 import { durationStep, type OperatorAction, type SegmentDraft } from './actions.ts';
 
 /** The command of an action. @param reason where one is needed */
@@ -8,19 +8,19 @@ export function commandOf(action: OperatorAction, reason = ''): Command {
       return { type: 'start' };
     case 'next':
     case 'jump':
-      return { type: action.kind, step: action.step, segmentId: action.segment.id, open: action.open };
+      return { type: action.kind, step: action.step, segmentId: action.segment.id, open: idsOf(action.open) };
     case 'back':
     case 'hold':
     case 'resume':
       return { type: action.kind, step: action.step };
     case 'end':
-      return { type: 'end', step: action.step, open: action.open };
+      return { type: 'end', step: action.step, open: idsOf(action.open) };
     case 'reopen':
       return { type: 'reopen', step: action.step, reason };
     case 'undo':
       return { type: 'undo', act: action.act.act };
     case 'redo':
-      return { type: 'redo', act: action.act.act, open: action.open };
+      return { type: 'redo', act: action.act.act, open: idsOf(action.open) };
     case 'shorter':
     case 'longer': {
       const bySeconds = action.kind === 'longer' ? durationStep : -durationStep;
@@ -53,6 +53,8 @@ export function commandOf(action: OperatorAction, reason = ''): Command {
       return { type: 'bring_back_launch', launchId: action.launch.id, reason };
   }
 }
+
+const idsOf = (launches: readonly LaunchRow[]) => launches.map(({ id }) => id);
 
 const written = ({ kind, title, plannedSeconds, siteId, fixedTime }: SegmentDraft) => ({
   kind,

@@ -110,6 +110,16 @@ const stepOf = ({ stepMilliseconds = 0 }: LogRow, lang: Lang) => span(Math.abs(s
 /** Whether every operator has to read it, however long ago it was: what stands on all clocks has changed. */
 export const mustBeRead = (row: LogRow): boolean => row.type === 'clock_stepped';
 
+const edits = [
+  'segment_moved',
+  'segment_inserted',
+  'segment_removed',
+  'segment_edited',
+  'duration_adjusted',
+  'segment_skipped',
+  'segment_unskipped',
+];
+
 const notable = new Set([
   'teleconference_started',
   'teleconference_ended',
@@ -122,7 +132,22 @@ const notable = new Set([
   'confirmation_retracted',
   'launch_postponed',
   'launch_brought_back',
+  'call_taken_back',
+  'teleconference_reopened',
+  'jumped_to_segment',
+  'hold_began',
+  'hold_ended',
+  'launch_moved',
+  'undone',
+  'redone',
+  ...edits,
 ]);
+
+/** Whether the reader changed the order: it can be undone. @param me the reader's name in the log */
+export const isOwnEdit = (row: LogRow, me: string): boolean =>
+  row.by.role === 'operator' &&
+  row.by.name === me &&
+  (edits.includes(row.type) || row.type === 'jumped_to_segment' || row.type === 'launch_moved');
 
 /** Whether somebody else did something that an operator should hear of at once. @param me the reader's name in the log */
 export function isNotable(row: LogRow, me: string): boolean {

@@ -27,7 +27,7 @@ const gathered = {
   launch_brought_back: 'gathered_launch_brought_back',
 } as const;
 
-const moves = new Set(['segment_went_on_air', 'stepped_back']);
+const moves = new Set(['segment_went_on_air', 'stepped_back', 'jumped_to_segment', 'hold_began', 'hold_ended', 'teleconference_reopened']);
 
 /**
  * What rows are gathered into one toast under, and the message that counts them. Moves of the running order have none:

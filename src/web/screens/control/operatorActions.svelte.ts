@@ -1,11 +1,16 @@
 import { hubCode, includes, newCommandId, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
-import type { Command, SiteRow, Trouble } from '../../lib/api/index.ts';
+import type { Command, LaunchRow, SiteRow, Trouble } from '../../lib/api/index.ts';
 import type { ActionKind, OperatorAction } from './actions.ts';
+import { asItStands, isLeaving, type LeavingAction } from './leaving.ts';
 import { commandOf, needsReason, runningOrderSubject, subjectOf } from './commands.ts';
 
 /** What the operator is asked before something is done. */
 export type DialogRequest =
-  { kind: 'confirm' | 'reason'; action: OperatorAction } | { kind: 'renew'; site: SiteRow } | { kind: 'invite' } | { kind: 'import' };
+  | { kind: 'confirm' | 'reason'; action: OperatorAction }
+  | { kind: 'leave'; action: LeavingAction }
+  | { kind: 'renew'; site: SiteRow }
+  | { kind: 'invite' }
+  | { kind: 'import' };
 
 export interface MenuItem {
   label: string;
@@ -44,6 +49,8 @@ export class OperatorActions {
   unknown = $state(0);
   /** While the server stores nothing, nothing is sent. */
   trouble = $state.raw<Trouble | undefined>(undefined);
+  #goneOn = $state.raw<ReadonlySet<string>>(new Set());
+  #afterwards: DialogRequest | null = null;
   /** The kind of action that was done a moment ago. */
   #settling = $state.raw<ActionKind | null>(null);
   /** Whether what is offered has changed a moment ago, by whomever. */
@@ -73,6 +80,7 @@ export class OperatorActions {
   /** The view is of another log than before: what is asked about things of the old one is not asked any more. */
   forget(): void {
     if (this.dialog && 'action' in this.dialog) this.dialog = null;
+    this.#afterwards = null;
     this.menu = this.refused = this.failed = null;
   }
 
@@ -102,18 +110,41 @@ export class OperatorActions {
     this.#timers.reread = setTimeout(() => (this.#changed = false), rereadTime);
   }
 
-  /** Does it, or asks first what has to be asked. */
+  /** Does it, or asks first what has to be asked. What was asked about a step before is asked again after a reason was given. */
   press(action: OperatorAction): void {
     if (this.blocked(action)) return;
-    if (action.kind === 'start' || action.kind === 'end') this.dialog = { kind: 'confirm', action };
-    else if (needsReason(action)) this.dialog = { kind: 'reason', action };
+    if (action.kind === 'start') this.dialog = { kind: 'confirm', action };
+    else if (needsReason(action)) this.#ask({ kind: 'reason', action });
+    else if (isLeaving(action) && (action.kind !== 'next' || this.unasked(action.open).length > 0)) this.dialog = { kind: 'leave', action };
     else this.perform(action);
+  }
+
+  /** Of launches that a step leaves open, those that this operator has not gone on without yet. */
+  unasked(launches: readonly LaunchRow[]): LaunchRow[] {
+    return launches.filter((launch) => !this.#goneOn.has(asItStands(launch)));
+  }
+
+  /** The show goes on without them; from here on they stand in the strip of open launches, until the end asks. */
+  goOnWithout(launches: readonly LaunchRow[]): void {
+    this.#goneOn = new Set([...this.#goneOn, ...launches.map(asItStands)]);
+  }
+
+  #ask(request: DialogRequest): void {
+    this.#afterwards = this.dialog?.kind === 'leave' ? this.dialog : null;
+    this.dialog = request;
+  }
+
+  /** What is asked is not asked any more; what was asked before it is. */
+  close(): void {
+    this.dialog = this.#afterwards;
+    this.#afterwards = null;
   }
 
   /** While it cannot be stored, what was asked stays open, with the reason that was written. */
   perform(action: OperatorAction, reason?: string): void {
     if (this.trouble) return;
-    if (this.#asksAbout(action)) this.dialog = null;
+    if (isLeaving(action)) this.goOnWithout(action.open);
+    if (this.#asksAbout(action)) this.close();
     this.#settling = action.kind;
     clearTimeout(this.#timers.settled);
     this.#timers.settled = setTimeout(() => (this.#settling = null), settleTime);
@@ -132,6 +163,11 @@ export class OperatorActions {
       const answer = await this.#answer(command);
       this.#await(action, { kind: action.kind, answer });
       if (answer.refusal) this.refused = answer;
+      if (answer.refusal === 'launches_open' && isLeaving(action)) {
+        // Somebody has called one meanwhile, or it was left behind: it is asked about, whatever was gone on without before.
+        this.#goneOn = new Set();
+        this.dialog = { kind: 'leave', action };
+      }
     } catch (error) {
       this.#await(action);
       this.failed = hubCode(error) ?? String((error as Error).message);

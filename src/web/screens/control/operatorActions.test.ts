@@ -186,3 +186,46 @@ test('a refusal is kept to be told', async () => {
   await answer({ refusal: 'on_air_moved', state: 'link' });
   expect(actions.refused?.refusal).toBe('on_air_moved');
 });
+
+test('a step is asked about once for each launch that it leaves open, and then goes on without it', () => {
+  const mill = launch('mill', 'aksu', 'link', { state: 'called', open: true });
+  const step = (open = [mill]) => ({ ...next, open }) as typeof next;
+  actions.press(step());
+  expect(actions.dialog).toMatchObject({ kind: 'leave' });
+  expect(sent).toEqual([]);
+  actions.goOnWithout([mill]);
+  expect(actions.unasked([mill])).toEqual([]);
+  actions.close();
+  actions.press(step());
+  expect(sent).toMatchObject([{ type: 'next', open: ['mill'] }]);
+});
+
+test('a launch that has changed since the room went on without it is asked about again', () => {
+  const mill = launch('mill', 'aksu', 'link', { open: true });
+  actions.goOnWithout([mill]);
+  expect(actions.unasked([{ ...mill, state: 'called', attempt: 1 }])).toHaveLength(1);
+});
+
+test('the end is asked about whatever was gone on without, and a jump always', () => {
+  actions.press({ kind: 'end', step: 0, open: [] });
+  expect(actions.dialog).toMatchObject({ kind: 'leave', action: { kind: 'end' } });
+  actions.close();
+  actions.press({ kind: 'jump', step: 0, segment: segment('close'), open: [] });
+  expect(actions.dialog).toMatchObject({ kind: 'leave', action: { kind: 'jump' } });
+  expect(sent).toEqual([]);
+});
+
+test('after a reason was given, the step that asked for it is asked about again', () => {
+  const mill = launch('mill', 'aksu', 'link', { open: true });
+  actions.press({ ...next, open: [mill] } as typeof next);
+  actions.press({ kind: 'postpone', launch: mill });
+  expect(actions.dialog).toMatchObject({ kind: 'reason' });
+  actions.perform({ kind: 'postpone', launch: mill }, 'not ready');
+  expect(actions.dialog).toMatchObject({ kind: 'leave', action: { kind: 'next' } });
+});
+
+test('a step that the server refuses for what is open is asked about with what is open now', async () => {
+  actions.press(next);
+  await answer({ refusal: 'launches_open', launches: ['mill'] });
+  expect(actions.dialog).toMatchObject({ kind: 'leave', action: { kind: 'next' } });
+});

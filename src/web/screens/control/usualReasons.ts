@@ -6,7 +6,6 @@ export const usualReasons = {
   postpone: ['why_not_ready', 'why_line_down', 'why_moved_to_later', 'why_weather'],
   bring_back: ['why_ready_now', 'why_line_back', 'why_postponed_by_mistake'],
   retract: ['why_confirmed_by_mistake', 'why_seen_not_running', 'why_wrong_project'],
-  take_back_call: ['why_called_by_mistake', 'why_not_ready', 'why_wrong_project'],
   reopen: ['why_ended_by_mistake', 'why_more_to_come'],
 } as const satisfies Record<string, readonly Parameters<ControlTranslate>[0][]>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indexView } from './viewIndex.ts';
 import { launch, show, site, view, segment } from './fixtures.ts';
-import { warningsFor, upcomingSegments, openLaunches, groupWarnings, lostOnAir } from './warnings.ts';
+import { warningsFor, upcomingSegments, groupWarnings, lostOnAir } from './warnings.ts';
 
 const warned = (shown: ReturnType<typeof show>) => warningsFor(shown.segments[1]!, indexView(shown)).map(({ kind }) => kind);
 
@@ -21,23 +21,6 @@ test('a postponed launch is told before its segment', () => {
   expect(warned(shown)).toEqual(['postponed']);
 });
 
-test('going on leaves open what was not called here, and whatever was called anywhere and not confirmed', () => {
-  const launches = [
-    launch('mill', 'aksu', 'link'),
-    launch('early', 'aksu', 'open', { state: 'called' }),
-    launch('late', 'aksu', 'close'),
-    launch('done', 'aksu', 'link', { state: 'confirmed' }),
-  ];
-  expect(openLaunches(show('link', launches)).map((each) => [each.kind, 'launch' in each && each.launch.id])).toEqual([
-    ['not_called', 'mill'],
-    ['not_confirmed', 'early'],
-  ]);
-});
-
-test('a draft leaves nothing open', () => {
-  expect(openLaunches(view({ launches: [launch('loose', 'aksu', undefined)] }))).toEqual([]);
-});
-
 test('what comes is what follows the segment on air; before the start, the first ones; after the end, nothing', () => {
   expect(upcomingSegments(show('link')).map(({ id }) => id)).toEqual(['close']);
   expect(upcomingSegments(view({ segments: [segment('a'), segment('b')] })).map(({ id }) => id)).toEqual(['a', 'b']);
@@ -45,9 +28,9 @@ test('what comes is what follows the segment on air; before the start, the first
 });
 
 test('many warnings of one kind are one line, and hide none of another', () => {
-  const of = (id: string) => ({ kind: 'not_called', launch: launch(id, 'aksu', 'link') }) as const;
+  const of = (id: string) => ({ kind: 'postponed', launch: launch(id, 'aksu', 'link') }) as const;
   const other = { kind: 'not_connected', site: site('aksu') } as const;
-  expect(groupWarnings([of('a'), of('b'), other])).toEqual([{ kind: 'not_called', count: 2 }, other]);
+  expect(groupWarnings([of('a'), of('b'), other])).toEqual([{ kind: 'postponed', count: 2 }, other]);
 });
 
 test('the site on air that has lost its line is told; one that never had a line, or is not on air, is not', () => {

@@ -2,9 +2,7 @@ import type { ControlView, LaunchRow, SegmentRow, SiteRow } from '../../lib/api/
 import { sitesOf, type ViewIndex } from './viewIndex.ts';
 
 /** Something that stands against going on, or into a segment. */
-export type Warning =
-  | { kind: 'not_connected' | 'not_ready' | 'not_said'; site: SiteRow }
-  | { kind: 'postponed' | 'not_called' | 'not_confirmed'; launch: LaunchRow };
+export type Warning = { kind: 'not_connected' | 'not_ready' | 'not_said'; site: SiteRow } | { kind: 'postponed'; launch: LaunchRow };
 
 /** Several warnings of one kind. */
 export interface WarningGroup {
@@ -31,14 +29,6 @@ export function warningsFor(segment: SegmentRow, index: ViewIndex): Warning[] {
     ...sites.filter((site) => site.connected && site.ready === undefined).map((site): Warning => ({ kind: 'not_said', site })),
     ...postponed.map((launch): Warning => ({ kind: 'postponed', launch })),
   ];
-}
-
-/** What is left open if the show goes on now: of the segment on air, and calls of earlier ones that nobody answered. */
-export function openLaunches(view: ControlView): Warning[] {
-  return view.launches.flatMap((launch): Warning[] => {
-    if (launch.state === 'called') return [{ kind: 'not_confirmed', launch }];
-    return launch.state === 'planned' && launch.segmentId === view.head.onAir && view.head.onAir ? [{ kind: 'not_called', launch }] : [];
-  });
 }
 
 /** The site of the segment on air that has lost its connection. One that was never connected has lost nothing. */
