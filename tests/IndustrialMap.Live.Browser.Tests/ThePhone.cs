@@ -31,9 +31,9 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
     }
 
     [Theory]
-    [InlineData("take_back_call", "Not called any more")]
-    [InlineData("postpone_launch", "Postponed")]
-    public async Task The_alarm_goes_with_the_call_and_nothing_else_comes_under_the_finger_at_once(string type, string said)
+    [InlineData("""{ "type": "take_back_call", "launchId": "mill", "attempt": 1 }""", "Not called any more")]
+    [InlineData("""{ "type": "postpone_launch", "launchId": "mill", "reason": "The wrong one" }""", "Postponed")]
+    public async Task The_alarm_goes_with_the_call_and_nothing_else_comes_under_the_finger_at_once(string command, string said)
     {
         await TheShowIsOn();
         await Call("mill");
@@ -41,7 +41,7 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
         await Expect(Alarm).ToBeVisibleAsync();
         var button = await north.ConfirmButton.BoundingBoxAsync();
 
-        await sits.Send(new { type, launchId = "mill", attempt = 1, reason = "The wrong one", state = "called" });
+        await sits.Send(JsonSerializer.Deserialize<JsonElement>(command));
         await Expect(Status).ToContainTextAsync(said);
         await Expect(Alarm).ToHaveCountAsync(0);
         Assert.Equal(button, await Status.BoundingBoxAsync(), SamePlace);
@@ -93,7 +93,7 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
     {
         await TheShowIsOn();
         var viewer = await Viewer();
-        await Step("hold");
+        await sits.Send(new { type = "hold", step = await Step() });
         await Expect(north.State).ToContainTextAsync("On air is held since");
         await Expect(viewer.Page.Locator(".watch-elapsed")).ToHaveAttributeAsync("data-held", "true");
         var clocks = new[] { north.State.Locator(".time b"), viewer.Page.Locator(".watch-elapsed") };
@@ -104,7 +104,7 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
             """);
         Assert.Equal(stand, await Task.WhenAll(clocks.Select(clock => clock.InnerTextAsync())));
 
-        await Step("resume");
+        await sits.Send(new { type = "resume", step = await Step() });
         await Expect(north.State).ToHaveAttributeAsync("data-held", "false");
         await Expect(clocks[0]).Not.ToHaveTextAsync(stand[0]);
         await Expect(clocks[1]).Not.ToHaveTextAsync(stand[1]);
@@ -118,12 +118,12 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
         var reads = await Stranger();
         await reads.Goto("/");
         var listed = reads.Page.Locator($"[data-teleconference={Id}]");
-        await Step("end", open: ["mill", "road"]);
+        await sits.Send(new { type = "end", step = await Step(), open = new[] { "mill", "road" } });
         await Expect(north.State).ToContainTextAsync("The teleconference has ended");
         await Expect(viewer.Page.Locator(".watch-phase")).ToHaveTextAsync("Ended");
         await Expect(listed).ToContainTextAsync("Ended");
 
-        await Step("reopen");
+        await sits.Send(new { type = "reopen", step = await Step(), reason = "Ended by mistake" });
         await Expect(north.State).ToHaveAttributeAsync("data-state", "waiting");
         await Expect(viewer.OnAir).ToHaveAttributeAsync("data-on-air", "opening");
         await Expect(viewer.Page.Locator(".watch-phase")).ToHaveTextAsync("Under way");
@@ -138,17 +138,17 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
     {
         var found = new List<string>();
         await TheShowIsOn(Look.Phone with { Language = language });
-        await Step("hold");
+        await sits.Send(new { type = "hold", step = await Step() });
         await Expect(north.State).ToHaveAttributeAsync("data-held", "true");
-        await Look("held before us");
+        await Inspect("held before us");
         await Row("skip_segment", "north-launches");
         await Expect(north.State).ToHaveAttributeAsync("data-state", "skipped");
-        await Look("skipped");
-        await Step("jump", segmentId: "north-launches");
-        await Step("hold");
+        await Inspect("skipped");
+        await sits.Send(new { type = "jump", step = await Step(), segmentId = "north-launches", open = new[] { "mill", "road" } });
+        await sits.Send(new { type = "hold", step = await Step() });
         await Call("mill");
         await Expect(Alarm).ToBeVisibleAsync();
-        await Look("overdue and held on air");
+        await Inspect("overdue and held on air");
         north.MayLoseTheLine();
         await north.Page.Context.SetOfflineAsync(true);
         await north.SeesLine("offline");
@@ -156,13 +156,13 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
         await TakeBack("mill");
         await north.Page.Context.SetOfflineAsync(false);
         await Expect(Refused).ToBeVisibleAsync();
-        await Look("refused");
+        await Inspect("refused");
         await Refused.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(Status).ToBeVisibleAsync();
-        await Look("taken back");
+        await Inspect("taken back");
         if (found.Count > 0) Assert.Fail(string.Join('\n', found));
 
-        async Task Look(string state)
+        async Task Inspect(string state)
         {
             var (screen, axe, words, width) = await Inspection.Of(north.Page, language, state);
             found.AddRange([.. axe.Concat(words).Concat(width).Select(one => $"{screen}: {one}")]);
@@ -198,11 +198,7 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
 
     private Task TakeBack(string launch) => sits.Send(new { type = "take_back_call", launchId = launch, attempt = 1 });
 
-    private async Task Step(string type, string? segmentId = null, string[]? open = null)
-    {
-        var step = (await View()).GetProperty("head").GetProperty("step").GetInt64();
-        await sits.Send(new { type, step, segmentId, open, reason = "Ended by mistake" });
-    }
+    private async Task<long> Step() => (await View()).GetProperty("head").GetProperty("step").GetInt64();
 
     private async Task Row(string type, string segment)
     {

@@ -17,6 +17,14 @@ test('the button is for the call that was first, and the others wait', () => {
   expect(words([launch('b', 'called', 1_000), launch('a', 'called', 2_000)])).toEqual({ open: ['a', 'b'], first: 'a', shown: 'a' });
 });
 
+test('a later call with less time takes the button from no other one before its time is over', () => {
+  const by = (milliseconds: number) => ({ confirmBy: new Date(now + milliseconds).toISOString() });
+  const [long, short] = [launch('long', 'called', 9_000, by(90_000)), launch('short', 'called', 1_000, by(2_000))];
+  expect(words([long, short], 'long').first).toBe('long');
+  expect(words([long, short]).first).toBe('short');
+  expect(words([long, { ...short, overdue: true }], 'long').first).toBe('short');
+});
+
 test.each([
   ['planned', {}],
   ['postponed', {}],

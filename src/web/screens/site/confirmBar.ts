@@ -8,7 +8,7 @@ export const stays = 4_000;
 
 /** What the bar speaks of. */
 export interface Spoken {
-  /** Called, and not confirmed here: the one whose time is over first on top. */
+  /** Called, and not confirmed here: the one whose time is over first comes first. */
   open: LaunchRow[];
   /** The one that the button confirms now. */
   first?: LaunchRow;
@@ -24,7 +24,8 @@ export function spokenOf(launches: readonly LaunchRow[], outbox: OutboxState, pr
   const open = called(launches).filter((launch) => !pendingConfirmation(outbox, launch));
   const gone = launches.find((launch) => launch.id === pressable && wasTaken(launch) && now - Date.parse(launch.changedAt!) < stays);
   if (gone) return { open, shown: gone };
-  const first = open[0];
+  // A later call does not take the button from an earlier one, unless its time is over.
+  const first = open[0]?.overdue ? open[0] : (open.find((launch) => launch.id === pressable) ?? open[0]);
   const last = launches.filter(({ changedAt }) => changedAt).sort((a, b) => b.changedAt!.localeCompare(a.changedAt!))[0];
   const shown =
     first ??
