@@ -156,6 +156,8 @@ test('ours skipped is said so, has no place and no time, before and after its tu
 test('a launch of ours that is called while its segment is skipped still waits for our word', () => {
   const view = changed(show(1, '08:10', { state: 'called' }), { ours: { skipped: true } });
   expect(siteStatus(view, t('08:15')).state).toBe('unconfirmed');
+  const another = changed(show(0, '08:00', { state: 'called' }), { ours: { skipped: true }, e: { siteId: 'aksu' } });
+  expect(siteStatus(another, t('08:05')).state).toBe('unconfirmed');
 });
 
 test('a jump past us leaves us out, and a jump back to before us lets us wait again', () => {
