@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace IndustrialMap.Live.Browser.Tests;
 
-/// <summary>What a site's phone shows of calls that run over and are taken back, and of an order that is skipped in, held and reopened.</summary>
+/// <summary>
+/// What a site's phone shows of calls that run over and are taken back, and of an order that is skipped in, held and reopened.
+/// </summary>
 public sealed class ThePhone(Chromium chromium) : Show(chromium)
 {
     private Operator sits = null!;
@@ -100,7 +102,10 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
         var stand = await Task.WhenAll(clocks.Select(clock => clock.InnerTextAsync()));
 
         await north.Page.WaitForFunctionAsync("""
-            () => { const now = document.querySelector('[data-testid=connection-bar] time').textContent; return now !== (window.first ??= now) && now !== (window.second ??= now); }
+            () => {
+              const now = document.querySelector('[data-testid=connection-bar] time').textContent;
+              return now !== (window.first ??= now) && now !== (window.second ??= now);
+            }
             """);
         Assert.Equal(stand, await Task.WhenAll(clocks.Select(clock => clock.InnerTextAsync())));
 

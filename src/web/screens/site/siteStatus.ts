@@ -82,7 +82,10 @@ export function siteStatus(
 /** A segment that was on air took its time, whatever was decided of it later. */
 const isLeftOut = ({ skipped, state }: SegmentRow) => skipped && state === 'planned';
 
-/** The place of our segment on air, or of the next one of ours that Next comes to; -1: none. What was aired comes again only if it is the very next. */
+/**
+ * The place of our segment on air, or of the next one of ours that Next comes to; -1: none. What was aired comes again only if it
+ * is the very next.
+ */
 function comingOf(segments: readonly SegmentRow[], at: number, isOurs: (segment: SegmentRow | undefined) => boolean): number {
   if (isOurs(segments[at])) return at;
   const next = segments.findIndex((segment, i) => i > at && !segment.skipped);
