@@ -96,7 +96,7 @@ public sealed class ThePhone(Chromium chromium) : Show(chromium)
         await TheShowIsOn();
         var viewer = await Viewer();
         await sits.Send(new { type = "hold", step = await Step() });
-        await Expect(north.State).ToContainTextAsync("On air is held since");
+        await Expect(north.State).ToContainTextAsync("Held since");
         await Expect(viewer.Page.Locator(".watch-elapsed")).ToHaveAttributeAsync("data-held", "true");
         var clocks = new[] { north.State.Locator(".time b"), viewer.Page.Locator(".watch-elapsed") };
         var stand = await Task.WhenAll(clocks.Select(clock => clock.InnerTextAsync()));
