@@ -50,8 +50,18 @@ public sealed record PublicView(
 }
 
 /// <summary>A segment as viewers see it, with the names of its site and of what is launched in it.</summary>
+/// <param name="StartedAt">When it went on air, UTC.</param>
+/// <param name="HeldMilliseconds">As in <see cref="SegmentRow"/>: how long it has been on air is shown without it.</param>
 public sealed record PublicSegment(
-    string Id, SegmentKind Kind, Text? Title, IReadOnlyList<Text> Launches, Text? Site, Text? Place, string? Region, DateTimeOffset? StartedAt)
+    string Id,
+    SegmentKind Kind,
+    Text? Title,
+    IReadOnlyList<Text> Launches,
+    Text? Site,
+    Text? Place,
+    string? Region,
+    DateTimeOffset? StartedAt,
+    long HeldMilliseconds)
 {
     internal static PublicSegment? Of(Teleconference state, Segment? segment)
     {
@@ -59,7 +69,16 @@ public sealed record PublicSegment(
         var row = segment.Plan;
         var site = state.Plan!.Sites.FirstOrDefault(site => site.Id == row.Site);
         var launches = state.Plan.Launches.Where(launch => row.Launches.Contains(launch.Id)).Select(launch => launch.Name);
-        return new(row.Id, row.Kind, row.Title, [.. launches], site?.Name, site?.Place, site?.Region, segment.StartedAt);
+        return new(
+            row.Id,
+            row.Kind,
+            row.Title,
+            [.. launches],
+            site?.Name,
+            site?.Place,
+            site?.Region,
+            segment.StartedAt,
+            segment.HeldMilliseconds);
     }
 }
 

@@ -1651,6 +1651,8 @@ export interface components {
             region?: string;
             /** Format: date-time */
             startedAt?: string;
+            /** Format: int64 */
+            heldMilliseconds: number;
         };
         PublicView: {
             /** Format: int64 */

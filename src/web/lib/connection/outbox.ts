@@ -14,6 +14,8 @@ export interface PendingCommand {
   answered?: Reached;
   /** It was refused, and lies here until the coordinator has seen it; `failed`: the server could not take it. */
   refusal?: RefusalCode | 'failed';
+  /** The state that stood in its way, where the server named one: a launch's, as `postponed`. */
+  state?: string;
 }
 
 export interface OutboxState {
@@ -129,7 +131,10 @@ export class Outbox {
       this.#store.remove(key);
       if (!includes(this.#view, answer)) this.#accepted = [...this.#accepted, { ...pending, answered: answer }];
     } else if (!gone) {
-      this.#store.put(key, JSON.stringify({ ...pending, refusal: answer?.refusal ?? 'failed' } satisfies PendingCommand));
+      this.#store.put(
+        key,
+        JSON.stringify({ ...pending, refusal: answer?.refusal ?? 'failed', state: answer?.state } satisfies PendingCommand),
+      );
     }
   }
 

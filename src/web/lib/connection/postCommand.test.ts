@@ -40,11 +40,21 @@ test('a command that a server which stands still has taken goes again at once, a
 test('a refusal is an answer by POST, too, and another code is thrown with it', async () => {
   const connection = await open(control());
   await pass(5_500);
-  world.post = () => problem(409, { code: 'on_air_moved', state: 'opening', seq: 7, commandId: world.posted[0]!.commandId });
+  world.post = () =>
+    problem(409, {
+      code: 'on_air_moved',
+      state: 'opening',
+      launches: ['mill'],
+      changedBy: 6,
+      seq: 7,
+      commandId: world.posted[0]!.commandId,
+    });
   expect(await connection.send({ type: 'start' }, 'mine')).toMatchObject({
     commandId: 'mine',
     refusal: 'on_air_moved',
     state: 'opening',
+    launches: ['mill'],
+    changedBy: 6,
     seq: 7,
   });
   world.post = () => problem(503, { code: 'outcome_unknown' });

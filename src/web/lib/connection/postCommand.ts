@@ -21,8 +21,8 @@ export async function postCommand(teleconference: string, command: CommandReques
   } catch (error) {
     const problem = error instanceof ProblemError ? (error.problem as Partial<CommandAnswer> & ProblemError['problem']) : undefined;
     if (problem?.code && problem.commandId === command.commandId) {
-      const { commandId, seq, state, code } = problem;
-      return { commandId, seq: seq ?? 0, state, refusal: code as CommandAnswer['refusal'] };
+      const { commandId, seq, state, launches, changedBy, code } = problem;
+      return { commandId, seq: seq ?? 0, state, launches, changedBy, refusal: code as CommandAnswer['refusal'] };
     }
     if (problem?.code) throw error;
     if (cannotGoOn(error)) reloadOnce();

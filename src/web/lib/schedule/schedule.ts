@@ -93,11 +93,9 @@ export function computeSchedule(head: ScheduleHead, segments: readonly Scheduled
       slot.slack = positive(less(slot.start, expected));
       slot.end = expected = plus(slot.start, length);
     } else {
-      const since = left === undefined ? at(head.heldSince) : undefined;
-      const held = (segment.heldMilliseconds ?? 0) + (positive(less(now, since)) ?? 0);
       slot.start = start;
-      slot.end = left ?? Math.max(now, start + held + length);
-      slot.over = (left ?? now) - start - held - length;
+      slot.over = airedFor(segment, head.heldSince, now)! - length;
+      slot.end = left ?? now + Math.max(0, -slot.over);
       if (left === undefined) expected = slot.end;
     }
     slot.lateBy = positive(less(slot.start, fixed));
@@ -113,6 +111,17 @@ export function computeSchedule(head: ScheduleHead, segments: readonly Scheduled
     over: less(expectedEnd, planned),
     toStart: draft ? less(plannedStart, now) : undefined,
   };
+}
+
+/** How long a segment has been on air by its own clock, which stands while it is held; milliseconds. Undefined: never. */
+export function airedFor(
+  { startedAt, endedAt, heldMilliseconds }: Pick<ScheduledSegment, 'startedAt' | 'endedAt' | 'heldMilliseconds'>,
+  heldSince: string | null | undefined,
+  now: number,
+): number | undefined {
+  const [start, left] = [at(startedAt), at(endedAt)];
+  const held = (heldMilliseconds ?? 0) + (left === undefined ? (positive(less(now, at(heldSince))) ?? 0) : 0);
+  return start === undefined ? undefined : (left ?? now) - start - held;
 }
 
 /** What the plan is laid from: the planned start while it binds, else the real one. */

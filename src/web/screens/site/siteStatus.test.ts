@@ -113,7 +113,7 @@ test('a site that is not in the order has no place, and nothing breaks', () => {
   const view = show(0);
   view.site = { id: 'other' } as SiteView['site'];
   view.launches = [];
-  expect(siteStatus(view, t('08:05'))).toMatchObject({ state: 'done', ours: undefined, place: 0, start: undefined });
+  expect(siteStatus(view, t('08:05'))).toMatchObject({ state: 'done', ours: undefined, place: undefined, start: undefined });
 });
 
 test('of several called launches the one called first is on top', () => {
@@ -123,4 +123,90 @@ test('of several called launches the one called first is on top', () => {
     ['c', '08:03'],
   ].map(([id, at]) => ({ id, state: 'called', changedAt: iso(at!) }) as LaunchRow);
   expect(called([...rows, { id: 'p', state: 'planned' } as LaunchRow]).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+});
+
+/** The show of above with some of its segments changed. */
+function changed(view: SiteView, changes: Record<string, Partial<SegmentRow>>): SiteView {
+  return { ...view, segments: view.segments.map((segment) => ({ ...segment, ...changes[segment.id] })) };
+}
+
+test('what is skipped before us does not count: we are nearer, sooner, and next', () => {
+  const nearer = changed(show(-1), { a: { skipped: true } });
+  expect(siteStatus(nearer, t('07:50'))).toMatchObject({ before: 1, place: 2, of: 4, start: t('08:10'), afterStart: 10 * minute });
+  const next = changed(show(0), { b: { skipped: true } });
+  expect(siteStatus(next, t('08:05'))).toMatchObject({ state: 'stand-by', before: 0, place: 2, of: 4, start: t('08:10') });
+});
+
+test('what was on air took its time and its place, also if it was skipped since', () => {
+  const view = changed(show(1, '08:10'), { a: { skipped: true } });
+  expect(siteStatus(view, t('08:15'))).toMatchObject({ place: 3, of: 5 });
+});
+
+test('ours skipped is said so, has no place and no time, before and after its turn', () => {
+  const skip = { ours: { skipped: true } };
+  for (const onAir of [-1, 0, 1, 3]) {
+    const status = siteStatus(
+      changed(show(onAir), onAir === 3 ? { ours: { ...skip.ours, state: 'planned', startedAt: undefined } } : skip),
+      t('08:05'),
+    );
+    expect(status, `with ${onAir} on air`).toMatchObject({ state: 'skipped', place: undefined, of: 4, start: undefined, before: 0 });
+  }
+});
+
+test('a launch of ours that is called while its segment is skipped still waits for our word', () => {
+  const view = changed(show(1, '08:10', { state: 'called' }), { ours: { skipped: true } });
+  expect(siteStatus(view, t('08:15')).state).toBe('unconfirmed');
+  const another = changed(show(0, '08:00', { state: 'called' }), { ours: { skipped: true }, e: { siteId: 'aksu' } });
+  expect(siteStatus(another, t('08:05')).state).toBe('unconfirmed');
+});
+
+test('a jump past us leaves us out, and a jump back to before us lets us wait again', () => {
+  const past = changed(show(3, '08:10'), { ours: { state: 'planned', startedAt: undefined, endedAt: undefined } });
+  expect(siteStatus(past, t('08:15'))).toMatchObject({ state: 'skipped', place: 3 });
+  const back = { ...past, head: { ...past.head, onAir: 'a' } };
+  expect(siteStatus(changed(back, { a: { state: 'on_air' }, d: { state: 'done' } }), t('08:15'))).toMatchObject({
+    state: 'waiting',
+    before: 1,
+  });
+});
+
+test('aired already and next again, we stand by, and are expected when what is on air ends', () => {
+  const view = show(3, '08:30');
+  const back = { ...view, head: { ...view.head, onAir: 'b' } };
+  const again = changed(back, { b: { state: 'on_air', startedAt: iso('08:34'), endedAt: undefined }, d: { state: 'done' } });
+  expect(siteStatus(again, t('08:35'))).toMatchObject({ state: 'stand-by', before: 0, start: t('08:44') });
+});
+
+test('of several of ours the skipped one is passed over, and the next one is waited for', () => {
+  const view = changed(show(0), { ours: { skipped: true }, e: { siteId: 'aksu' } });
+  expect(siteStatus(view, t('08:05'))).toMatchObject({ state: 'waiting', before: 2, place: 4, of: 4, start: t('08:30') });
+  const first = changed(show(2, '08:20'), { d: { skipped: true }, e: { siteId: 'aksu', skipped: true } });
+  expect(siteStatus(first, t('08:25'))).toMatchObject({ state: 'on-air', place: 3, of: 3 });
+});
+
+test('a moved segment has its new place, and a hold moves our time while what is left of it stands', () => {
+  const view = show(0);
+  const [a, b, ours, d, e] = view.segments;
+  expect(siteStatus({ ...view, segments: [a!, b!, d!, ours!, e!] }, t('08:05'))).toMatchObject({ before: 2, place: 4, start: t('08:30') });
+  const held = { ...view, head: { ...view.head, heldSince: iso('08:04') } };
+  expect(siteStatus(held, t('08:05'))).toMatchObject({ heldSince: t('08:04'), start: t('08:21'), left: 6 * minute });
+  expect(siteStatus(held, t('08:09'))).toMatchObject({ heldSince: t('08:04'), start: t('08:25'), left: 6 * minute });
+});
+
+test('a fixed start is waited for, and what misses it says by how much', () => {
+  const fixed = (time: string) => changed(show(1, '08:10'), { ours: { fixedStart: iso(time) } });
+  expect(siteStatus(fixed('08:30'), t('08:15'))).toMatchObject({ start: t('08:30'), later: 0, lateBy: undefined });
+  expect(siteStatus(fixed('08:18'), t('08:15'))).toMatchObject({ start: t('08:20'), lateBy: 2 * minute });
+});
+
+test('once its end was taken back the show is live for us as before', () => {
+  const ended = show(1, '08:10', {}, 'ended');
+  expect(siteStatus(ended, t('08:15')).state).toBe('done');
+  expect(siteStatus(show(1, '08:10'), t('08:16'))).toMatchObject({ state: 'stand-by', start: t('08:20') });
+});
+
+test('of several called launches the one whose time is over first is on top', () => {
+  const call = (id: string, changedAt: string, confirmBy: string) =>
+    ({ id, state: 'called', changedAt: iso(changedAt), confirmBy: iso(confirmBy) }) as LaunchRow;
+  expect(called([call('long', '08:00', '08:05'), call('short', '08:01', '08:02')]).map(({ id }) => id)).toEqual(['short', 'long']);
 });

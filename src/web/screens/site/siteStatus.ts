@@ -1,17 +1,20 @@
-import { computeSchedule } from '../../lib/schedule/index.ts';
+import { airedFor, computeSchedule } from '../../lib/schedule/index.ts';
 import type { LaunchRow, SegmentRow, SiteView } from '../../lib/api/index.ts';
 
-/** `unconfirmed`: off the air again, and a called launch still waits for our word. */
-export type SiteState = 'waiting' | 'stand-by' | 'on-air' | 'unconfirmed' | 'confirmed' | 'done';
+/**
+ * `skipped`: our turn does not come, or has gone by without us. `unconfirmed`: we are not on air, and a called launch still waits
+ * for our word.
+ */
+export type SiteState = 'waiting' | 'stand-by' | 'on-air' | 'unconfirmed' | 'skipped' | 'confirmed' | 'done';
 
-/** Where a site status in the show. All times are epoch milliseconds, all lengths milliseconds. */
+/** Where a site stands in the show. All times are epoch milliseconds, all lengths milliseconds. */
 export interface SiteStatus {
   state: SiteState;
-  /** Our segment: the one on air, else the next to come, else the last that was. */
+  /** Our segment: the one on air, else the next to come, else the last that was, else one that is left out. */
   ours?: SegmentRow;
   onAir?: SegmentRow;
-  /** Which place in the order ours has, from 1. */
-  place: number;
+  /** Which place ours has among the segments that are not skipped, from 1; undefined if ours is. */
+  place?: number;
   of: number;
   /** How many segments come between the one on air and ours; before the start, all those before ours. */
   before: number;
@@ -20,9 +23,13 @@ export interface SiteStatus {
   end?: number;
   /** How much later than planned ours starts; negative is earlier. */
   later?: number;
+  /** By how much ours misses the time at which it has to begin. */
+  lateBy?: number;
   /** How long after the start ours is planned. */
   afterStart: number;
-  /** How long the segment on air has been on air, and how much of its plan is left (negative: over). */
+  /** Since when the segment on air is held. */
+  heldSince?: number;
+  /** How long the segment on air has been on air, and how much of its plan is left (negative: over). Both stand while it is held. */
   elapsed: number;
   left: number;
 }
@@ -36,43 +43,76 @@ export function siteStatus(
   now: number,
 ): SiteStatus {
   const own = new Set(launches.map((launch) => launch.segmentId));
-  const isOurs = (segment: SegmentRow) => segment.siteId === site.id || own.has(segment.id);
+  const isOurs = (segment: SegmentRow | undefined) => segment !== undefined && (segment.siteId === site.id || own.has(segment.id));
   const at = segments.findIndex((segment) => segment.id === head.onAir);
   const onAir = segments[at];
 
-  const coming = head.phase === 'ended' ? -1 : segments.findIndex((segment, i) => i >= at && segment.state !== 'done' && isOurs(segment));
-  const ours = coming >= 0 ? coming : segments.findLastIndex(isOurs);
-  const slots = computeSchedule(head, segments, now).slots;
-  const slot = slots[ours];
-  // The schedule counts by the segment's own clock, which stands while it is held.
-  const [length, over] = [(onAir?.plannedSeconds ?? 0) * 1_000, slots[at]?.over];
+  const coming = head.phase === 'ended' ? -1 : comingOf(segments, at, isOurs);
+  const ours = [coming, segments.findLastIndex((each) => isOurs(each) && each.state === 'done'), segments.findIndex(isOurs)].find(
+    (place) => place >= 0,
+  );
+  const row = ours === undefined ? undefined : segments[ours];
+  const { slots } = computeSchedule(head, segments, now);
+  const slot = ours === undefined ? undefined : slots[ours];
+  // What was aired already and comes again, after a jump back, has the time of its first run in the schedule.
+  const again = coming > at && row?.state === 'done';
+  const start = again ? slots[at]?.end : slot?.start;
+  const counted = segments.slice(0, ours ?? 0).filter((segment) => !isLeftOut(segment));
+  const elapsed = onAir ? airedFor(onAir, head.heldSince, now) : undefined;
+  const length = (onAir?.plannedSeconds ?? 0) * 1_000;
 
   return {
-    state: stateOf(coming, at, launches, segments),
-    ours: segments[ours],
+    state: stateOf(coming, at, row, head.phase === 'ended', launches, segments),
+    ours: row,
     onAir,
-    place: ours + 1,
-    of: segments.length,
-    before: Math.max(0, coming - at - 1),
-    start: slot?.start,
-    end: slot?.end,
-    later: slot?.start === undefined || slot.plannedStart === undefined ? undefined : slot.start - slot.plannedStart,
-    afterStart: segments.slice(0, Math.max(0, ours)).reduce((sum, segment) => sum + segment.plannedSeconds * 1_000, 0),
-    elapsed: over === undefined ? 0 : Math.max(0, length + over),
-    left: over === undefined ? length : -over,
+    place: row && !isLeftOut(row) ? counted.length + 1 : undefined,
+    of: segments.filter((segment) => !isLeftOut(segment)).length,
+    before: segments.slice(at + 1, Math.max(at + 1, coming)).filter((segment) => !segment.skipped).length,
+    start,
+    end: again ? undefined : slot?.end,
+    later: start === undefined || slot?.plannedStart === undefined ? undefined : start - slot.plannedStart,
+    lateBy: again ? undefined : slot?.lateBy,
+    afterStart: counted.reduce((sum, segment) => sum + segment.plannedSeconds * 1_000, 0),
+    heldSince: onAir && head.heldSince ? Date.parse(head.heldSince) : undefined,
+    elapsed: elapsed ?? 0,
+    left: length - (elapsed ?? 0),
   };
 }
 
-function stateOf(coming: number, onAir: number, launches: readonly LaunchRow[], segments: readonly SegmentRow[]): SiteState {
-  if (coming >= 0 && coming === onAir) return 'on-air';
-  if (coming >= 0 && onAir >= 0 && coming === onAir + 1) return 'stand-by';
-  // What is called before its segment has come is no reason to look back.
-  const ahead = new Set(coming >= 0 ? segments.filter(({ state }) => state === 'planned').map(({ id }) => id) : []);
-  if (called(launches).some(({ segmentId }) => !ahead.has(segmentId ?? ''))) return 'unconfirmed';
-  if (coming >= 0) return 'waiting';
-  return launches.some((launch) => launch.state === 'confirmed') ? 'confirmed' : 'done';
+/** A segment that was on air took its time, whatever was decided of it later. */
+const isLeftOut = ({ skipped, state }: SegmentRow) => skipped && state === 'planned';
+
+/**
+ * The place of our segment on air, or of the next one of ours that Next comes to; -1: none. What was aired comes again only if it
+ * is the very next.
+ */
+function comingOf(segments: readonly SegmentRow[], at: number, isOurs: (segment: SegmentRow | undefined) => boolean): number {
+  if (isOurs(segments[at])) return at;
+  const next = segments.findIndex((segment, i) => i > at && !segment.skipped);
+  if (next >= 0 && isOurs(segments[next])) return next;
+  return segments.findIndex((segment, i) => i > at && !segment.skipped && segment.state !== 'done' && isOurs(segment));
 }
 
-/** The launches that wait for our word, the one that was called first on top. */
-export const called = (launches: readonly LaunchRow[]): LaunchRow[] =>
-  launches.filter((launch) => launch.state === 'called').sort((a, b) => Date.parse(a.changedAt ?? '') - Date.parse(b.changedAt ?? ''));
+function stateOf(
+  coming: number,
+  onAir: number,
+  ours: SegmentRow | undefined,
+  ended: boolean,
+  launches: readonly LaunchRow[],
+  segments: readonly SegmentRow[],
+): SiteState {
+  if (coming >= 0 && coming === onAir) return 'on-air';
+  if (coming >= 0 && onAir >= 0 && segments.findIndex((segment, i) => i > onAir && !segment.skipped) === coming) return 'stand-by';
+  // What is called before its segment has come is no reason to look back.
+  const ahead = new Set(coming >= 0 ? segments.filter((each) => each.state === 'planned' && !each.skipped).map(({ id }) => id) : []);
+  if (called(launches).some(({ segmentId }) => !ahead.has(segmentId ?? ''))) return 'unconfirmed';
+  if (coming >= 0) return 'waiting';
+  if (launches.some((launch) => launch.state === 'confirmed')) return 'confirmed';
+  return ours?.state === 'planned' && (ours.skipped || !ended) ? 'skipped' : 'done';
+}
+
+/** The launches that wait for our word, the one whose time is over first on top. */
+export const called = (launches: readonly LaunchRow[]): LaunchRow[] => {
+  const due = ({ confirmBy, changedAt }: LaunchRow) => Date.parse(confirmBy ?? changedAt ?? '');
+  return launches.filter((launch) => launch.state === 'called').sort((a, b) => due(a) - due(b));
+};
