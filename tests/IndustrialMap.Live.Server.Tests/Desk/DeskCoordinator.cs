@@ -15,7 +15,7 @@ internal sealed class DeskCoordinator(Person person, string site, Random random)
     {
         var view = (await person.Read<SiteMessage[]>($"/api/teleconferences/{DeskPlan.Id}/sites/{site}/messages"))[0].View!;
         var press = Press(view);
-        if (random.Next(25) > 0) return press is { } command ? (command, site) : null;
+        if (random.Next(60) > 0) return press is { } command ? (command, site) : null;
         Cuts++;
         await Task.Delay(Cut);
         return (press ?? Late(view), site);

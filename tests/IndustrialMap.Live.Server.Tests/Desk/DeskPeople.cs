@@ -8,7 +8,7 @@ namespace IndustrialMap.Live.Server.Tests.Desk;
 internal sealed class DeskPeople(ConsoleProcess console, DataFolder data, Random random) : IAsyncDisposable
 {
     private const int Operators = 2, Coordinators = 4;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private readonly List<Person> people = [];
     private readonly List<DeskOperator> operators = [];

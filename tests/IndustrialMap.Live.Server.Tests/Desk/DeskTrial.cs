@@ -11,8 +11,8 @@ namespace IndustrialMap.Live.Server.Tests.Desk;
 /// </summary>
 public class DeskTrial(ITestOutputHelper output)
 {
-    /// <summary>All that came with the desk. What is rare is not waited for in the short trial.</summary>
-    private static readonly string[] Often =
+    /// <summary>All that came with the desk. What is rare need not happen in the short trial.</summary>
+    private static readonly string?[] Often =
     [
         "jumped_to_segment", "hold_began", "hold_ended", "segment_moved", "segment_inserted", "segment_removed", "segment_edited",
         "duration_adjusted", "segment_skipped", "segment_unskipped", "launch_moved", "undone", "redone", "call_taken_back",
@@ -20,6 +20,8 @@ public class DeskTrial(ITestOutputHelper output)
 
     private static double Minutes =>
         double.Parse(Environment.GetEnvironmentVariable("DESK_TRIAL_MINUTES") ?? "0.6", CultureInfo.InvariantCulture);
+
+    private static HashSet<string?> Wanted => Minutes >= 5 ? [.. Often, .. Rare] : [.. Often];
 
     private static TimeSpan BetweenKills => TimeSpan.FromMinutes(Math.Min(2, Minutes / 3));
 
@@ -53,6 +55,8 @@ public class DeskTrial(ITestOutputHelper output)
             await TrialPlay.IsWhole(room, DeskPlan.Id, people.Answered);
             kill = DateTime.UtcNow + BetweenKills;
         }
+        // On a busy machine little happens in a short time: the trial goes on until there was something to get wrong.
+        await Until.True(async () => Wanted.IsSubsetOf(await TrialPlay.IsWhole(room, DeskPlan.Id, people.Answered)), "all kinds of events have happened");
         people.StopAutopilot();
         await enough.CancelAsync();
         await work;
@@ -85,6 +89,5 @@ public class DeskTrial(ITestOutputHelper output)
         foreach (var (type, count) in counts.OrderByDescending(pair => pair.Value)) output.WriteLine($"{count,7} {type}");
         output.WriteLine($"{log.Count} events, {kills} kills, {people.Cuts} lines cut, {people.Answered.Length} commands of people answered, "
             + $"{people.Seen.Count} pictures compared.");
-        Assert.All(Minutes >= 5 ? [.. Often, .. Rare] : Often, type => Assert.Contains(type, counts.Keys));
     }
 }

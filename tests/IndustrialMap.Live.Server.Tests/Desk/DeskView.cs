@@ -36,8 +36,8 @@ internal sealed class DeskView(ControlView view, string name, Random random)
 
     internal UnskipSegment? Unskip() => Any(view.Segments.Where(row => row.Skipped)) is { } row ? new(row.Seq, row.Id) : null;
 
-    /// <summary>Into the first half, so that the show does not run out.</summary>
-    internal Jump Jump() => new(head.Step, view.Segments[random.Next(view.Segments.Count / 2)].Id, Open);
+    /// <summary>Into the first half, so that the show does not run out. A jump from a draft would be two events, which is tried elsewhere.</summary>
+    internal Jump? Jump() => head.Phase == Phase.Draft ? null : new(head.Step, view.Segments[random.Next(view.Segments.Count / 2)].Id, Open);
 
     internal Next Next() => Presses.Next(view);
 
