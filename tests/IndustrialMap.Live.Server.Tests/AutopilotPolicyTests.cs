@@ -1,6 +1,6 @@
 namespace IndustrialMap.Live.Server.Tests;
 
-/// <summary>What the autopilot does next, on a show that people change under it. Pure: a view and a time, and the commands come out.</summary>
+/// <summary>What the autopilot does next, on a show that people change under it: of a view and a time the commands come out.</summary>
 public class AutopilotPolicyTests
 {
     private static readonly DateTimeOffset Began = new(2026, 11, 27, 6, 0, 0, TimeSpan.Zero);
@@ -35,7 +35,8 @@ public class AutopilotPolicyTests
     public void It_waits_until_the_launches_of_the_segment_on_air_are_confirmed_or_postponed()
     {
         Assert.DoesNotContain(At(View([Row("a"), Row("b")], [Launch("x", "a", LaunchState.Called)]), 600), command => command is Next);
-        Assert.Contains(At(View([Row("a"), Row("b")], [Launch("x", "a", LaunchState.Postponed), Launch("y", "a", LaunchState.Confirmed)]), 60), command => command is Next);
+        LaunchRow[] settled = [Launch("x", "a", LaunchState.Postponed), Launch("y", "a", LaunchState.Confirmed)];
+        Assert.Contains(At(View([Row("a"), Row("b")], settled), 60), command => command is Next);
     }
 
     [Fact]
@@ -69,12 +70,17 @@ public class AutopilotPolicyTests
     }
 
     private static Command[] At(ControlView view, int seconds) =>
-        [.. AutopilotPolicy.Next(view, Began.AddSeconds(seconds), speed: 1).Select(one => one.Command).Where(command => command is not ConfirmLaunch)];
+    [
+        .. AutopilotPolicy.Next(view, Began.AddSeconds(seconds), speed: 1)
+            .Select(one => one.Command)
+            .Where(command => command is not ConfirmLaunch),
+    ];
 
     /// <summary>The first segment is on air since <see cref="Began"/>.</summary>
     private static ControlView View(SegmentRow[] rows, LaunchRow[]? launches = null) => new(
         9, "", new(
-            "show", new("Show"), null, Phase.Live, rows[0].Id, Began, null, null, false, "2018", new(new("Studio"), "Asia/Almaty", 300), null, [], [], 7, 0, null),
+            "show", new("Show"), null, Phase.Live, rows[0].Id, Began, null, null, false, "2018",
+            new(new("Studio"), "Asia/Almaty", 300), null, [], [], 7, 0, null),
         null!, [rows[0] with { State = SegmentState.OnAir, StartedAt = Began }, .. rows[1..]], [], launches ?? [],
         new Dictionary<string, OperatorActs>(), []);
 
@@ -82,6 +88,6 @@ public class AutopilotPolicyTests
         new(id, SegmentKind.Speech, new(id), 60, null, SegmentState.Planned, null, null, 0, skipped, 0, null, null);
 
     private static LaunchRow Launch(string id, string? segment, LaunchState state, bool open = false) => new(
-        id, new(id), null, "site", segment, null, default, null, default, null, null, null, state, 0, state == LaunchState.Planned ? null : Began,
-        false, null, open, null, false);
+        id, new(id), null, "site", segment, null, default, null, default, null, null, null, state, 0,
+        state == LaunchState.Planned ? null : Began, false, null, open, null, false);
 }

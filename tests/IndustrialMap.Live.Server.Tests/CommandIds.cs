@@ -108,7 +108,10 @@ public class CommandIds
         await show.Operator.Give(Id, new TakeBackCall(Show.Cans, 1));
         var (id, word) = (Person.NewId(), new ConfirmLaunch(Show.Cans, 2));
         for (var n = 0; n < 3; n++)
-            Assert.Equal((HttpStatusCode.Conflict, "call_superseded"), (await coordinator.Send(Id, word, commandId: id) is var reply ? reply.Status : default, reply.Code));
+        {
+            var refused = await coordinator.Send(Id, word, commandId: id);
+            Assert.Equal((HttpStatusCode.Conflict, "call_superseded"), (refused.Status, refused.Code));
+        }
         Assert.Equal("launch_not_called", (await coordinator.Send(Id, word with { Attempt = 1 })).Code);
         Assert.Equal(["call_superseded", "launch_not_called"], await Refused());
 

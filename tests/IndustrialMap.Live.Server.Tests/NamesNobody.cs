@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IndustrialMap.Live.Server.Tests;
 
-/// <summary>A viewer's message names nobody: no coordinator, no operator, no reason that the control room wrote, and nobody who is late.</summary>
+/// <summary>
+/// A viewer's message names nobody: no coordinator, no operator, no reason that the control room wrote, and nobody who is late.
+/// </summary>
 public class NamesNobody
 {
     private const string Id = RunningConsole.Map2021;
@@ -41,7 +43,8 @@ public class NamesNobody
         const string late = "late-show", launch = "launch-0", site = "site-0";
         await using var console = await RunningConsole.Start();
         var operator_ = await console.Operator(Secrets[0]);
-        var plan = Support.PlanFiles.OfVersion2(late).Replace("\"confirmationSeconds\":60", "\"confirmationSeconds\":1", StringComparison.Ordinal);
+        var plan = Support.PlanFiles.OfVersion2(late)
+            .Replace("\"confirmationSeconds\":60", "\"confirmationSeconds\":1", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Created, (await operator_.Post("/api/teleconferences", plan)).Status);
         var coordinator = await console.Coordinator(late, site, Secrets[1]);
         var viewer = console.Viewer();

@@ -2,10 +2,12 @@ using System.Net;
 
 namespace IndustrialMap.Live.Server.Tests;
 
-/// <summary>A command names what its sender saw. On anything else it is refused over HTTP with what stood in the way, and stores nothing.</summary>
+/// <summary>
+/// A command names what its sender saw. On anything else it is refused over HTTP with what stood in the way, and stores nothing.
+/// </summary>
 public class StaleCommands
 {
-    private const string Id = RunningConsole.Map2021, First = "opening", Last = "closing";
+    private const string Id = RunningConsole.Map2021, Last = "closing";
 
     [Fact]
     public async Task A_step_that_has_passed_is_answered_with_what_is_on_air_now_and_the_event_that_made_it_so()
@@ -15,7 +17,8 @@ public class StaleCommands
         var seen = show.State.Order;
         var next = Press.Next(show.State);
         var moved = await show.Operator.Give(Id, next);
-        Command[] late = [next, new Jump(seen.Step, Last), new Back(seen.Step), new Hold(seen.Step), new Resume(seen.Step), new End(seen.Step)];
+        var step = seen.Step;
+        Command[] late = [next, new Jump(step, Last), new Back(step), new Hold(step), new Resume(step), new End(step)];
         foreach (var command in late) await IsRefused(show, command, "on_air_moved", next.SegmentId, moved.Seq);
     }
 
@@ -26,7 +29,8 @@ public class StaleCommands
         var show = await Show.Live(console);
         var moved = await show.Operator.Give(Id, new MoveSegment(0, Last, show.State.Order.Next!.Id));
         await IsRefused(show, new MoveSegment(0, Last, null), "order_changed", null, moved.Seq);
-        await IsRefused(show, new InsertSegment(0, SegmentKind.Pause, new("Pause"), 60, null, null, null), "order_changed", null, moved.Seq);
+        var pause = new InsertSegment(0, SegmentKind.Pause, new("Pause"), 60, null, null, null);
+        await IsRefused(show, pause, "order_changed", null, moved.Seq);
         await IsRefused(show, new RemoveSegment(0, Last), "order_changed", null, moved.Seq);
 
         var longer = await show.Operator.Give(Id, new AdjustDuration(0, Last, 30));

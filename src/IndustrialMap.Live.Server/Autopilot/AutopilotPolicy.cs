@@ -46,10 +46,13 @@ internal static class AutopilotPolicy
         if (played >= 1 && done && view.Header.HeldSince is null) yield return (Onward(view, onAir), null);
     }
 
-    /// <summary>How long the clock of the segment on air has gone; where somebody went back to it, since then: it was not for nothing.</summary>
+    /// <summary>
+    /// How long the clock of the segment on air has gone; where somebody went back to it, since then: it was not for nothing.
+    /// </summary>
     private static TimeSpan Played(ControlView view, SegmentRow onAir, DateTimeOffset now)
     {
-        var gone = now - onAir.StartedAt!.Value - TimeSpan.FromMilliseconds(onAir.HeldMilliseconds) - (now - (view.Header.HeldSince ?? now));
+        var held = TimeSpan.FromMilliseconds(onAir.HeldMilliseconds) + (now - (view.Header.HeldSince ?? now));
+        var gone = now - onAir.StartedAt!.Value - held;
         return view.Log.LastOrDefault(WentBack)?.At is { } since && now - since < gone ? now - since : gone;
     }
 

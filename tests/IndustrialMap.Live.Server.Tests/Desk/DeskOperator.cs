@@ -10,8 +10,8 @@ internal sealed class DeskOperator(Person person, string name, Random random)
     /// <summary>Each act as often as its weight says.</summary>
     private static readonly (int Weight, Func<DeskView, Command?> Act)[] Acts =
     [
-        (8, desk => desk.Move()), (4, desk => desk.Insert()), (3, desk => desk.Remove()), (5, desk => desk.Edit()), (6, desk => desk.Adjust()),
-        (3, desk => desk.Skip()), (4, desk => desk.Unskip()), (1, desk => desk.Jump()), (1, desk => desk.Next()), (1, desk => desk.Back()),
+        (8, desk => desk.Move()), (4, desk => desk.Insert()), (3, desk => desk.Remove()), (5, desk => desk.Edit()),
+        (6, desk => desk.Adjust()), (3, desk => desk.Skip()), (4, desk => desk.Unskip()), (1, desk => desk.Jump()), (1, desk => desk.Next()), (1, desk => desk.Back()),
         (1, desk => desk.Hold()), (8, desk => desk.Resume()), (7, desk => desk.Undo()), (25, desk => desk.Redo()),
         (5, desk => desk.MoveLaunch()), (2, desk => desk.Launch(LaunchState.Planned)), (3, desk => desk.Launch(LaunchState.Called)),
         (1, desk => desk.Launch(LaunchState.Confirmed)), (1, desk => desk.Launch(LaunchState.Postponed)), (1, desk => desk.End()),

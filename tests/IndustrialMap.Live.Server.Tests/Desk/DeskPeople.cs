@@ -59,9 +59,10 @@ internal sealed class DeskPeople(ConsoleProcess console, DataFolder data, Random
         Assert.True(autopilot is null or { ExitCode: 0 }, "The autopilot has given up.");
         autopilot?.Dispose();
         var tokens = new List<string>();
-        foreach (var keeper in DeskPlan.Sites.Skip(Coordinators).Select(site => Keeper.OfSite(DeskPlan.Id, site)).Prepend(Keeper.Operators))
-            tokens.Add(await InvitedBeside.Token(data, keeper));
-        autopilot = await OutsideAutopilot.Start(DeskPlan.Id, speed.ToString("0.##", CultureInfo.InvariantCulture), [console.Origin], tokens);
+        var sites = DeskPlan.Sites.Skip(Coordinators).Select(site => Keeper.OfSite(DeskPlan.Id, site));
+        foreach (var keeper in sites.Prepend(Keeper.Operators)) tokens.Add(await InvitedBeside.Token(data, keeper));
+        var times = speed.ToString("0.##", CultureInfo.InvariantCulture);
+        autopilot = await OutsideAutopilot.Start(DeskPlan.Id, times, [console.Origin], tokens);
     }
 
     internal void StopAutopilot()

@@ -16,7 +16,12 @@ public class DeskTrial(ITestOutputHelper output)
     [
         "jumped_to_segment", "hold_began", "hold_ended", "segment_moved", "segment_inserted", "segment_removed", "segment_edited",
         "duration_adjusted", "segment_skipped", "segment_unskipped", "launch_moved", "undone", "redone", "call_taken_back",
-    ], Rare = ["teleconference_reopened", "confirmation_overdue", "confirmation_refused", "site_disconnected", "stepped_back", "confirmation_retracted"];
+    ],
+    Rare =
+    [
+        "teleconference_reopened", "confirmation_overdue", "confirmation_refused", "site_disconnected", "stepped_back",
+        "confirmation_retracted",
+    ];
 
     private static double Minutes =>
         double.Parse(Environment.GetEnvironmentVariable("DESK_TRIAL_MINUTES") ?? "0.6", CultureInfo.InvariantCulture);
@@ -56,12 +61,14 @@ public class DeskTrial(ITestOutputHelper output)
             kill = DateTime.UtcNow + BetweenKills;
         }
         // On a busy machine little happens in a short time: the trial goes on until there was something to get wrong.
-        await Until.True(async () => Wanted.IsSubsetOf(await TrialPlay.IsWhole(room, DeskPlan.Id, people.Answered)), "all kinds of events have happened");
+        await Until.True(
+            async () => Wanted.IsSubsetOf(await TrialPlay.IsWhole(room, DeskPlan.Id, people.Answered)), "all kinds of events have happened");
         people.StopAutopilot();
         await enough.CancelAsync();
         await work;
         await Until.True(
-            async () => following.IsFaulted || Wire.Of(follower.View) == Wire.Of(await room.Control(DeskPlan.Id)), "the screen that followed shows what is so");
+            async () => following.IsFaulted || Wire.Of(follower.View) == Wire.Of(await room.Control(DeskPlan.Id)),
+            "the screen that followed shows what is so");
         await over.CancelAsync();
         await following;
 
@@ -87,7 +94,7 @@ public class DeskTrial(ITestOutputHelper output)
     {
         var counts = log.CountBy(logged => logged.Event.GetProperty("type").GetString()!).ToDictionary();
         foreach (var (type, count) in counts.OrderByDescending(pair => pair.Value)) output.WriteLine($"{count,7} {type}");
-        output.WriteLine($"{log.Count} events, {kills} kills, {people.Cuts} lines cut, {people.Answered.Length} commands of people answered, "
+        output.WriteLine($"{log.Count} events, {kills} kills, {people.Cuts} lines cut, {people.Answered.Length} commands answered, "
             + $"{people.Seen.Count} pictures compared.");
     }
 }

@@ -15,7 +15,8 @@ internal sealed class DeskView(ControlView view, string name, Random random)
     internal MoveSegment Move() => new(head.OrderVersion, Any(view.Segments).Id, random.Next(10) == 0 ? null : Any(view.Segments).Id);
 
     internal InsertSegment? Insert() => view.Segments.Count >= Most ? null : new(
-        head.OrderVersion, SegmentKind.Video, new($"Film {random.Next(1000)}"), random.Next(1, 120), null, random.Next(4) == 0 ? new(12, 0) : null, Any(view.Segments).Id);
+        head.OrderVersion, SegmentKind.Video, new($"Film {random.Next(1000)}"), random.Next(1, 120), null,
+        random.Next(4) == 0 ? new(12, 0) : null, Any(view.Segments).Id);
 
     internal RemoveSegment? Remove() => view.Segments.Count <= Least ? null : new(head.OrderVersion, Any(view.Segments).Id);
 
@@ -36,8 +37,12 @@ internal sealed class DeskView(ControlView view, string name, Random random)
 
     internal UnskipSegment? Unskip() => Any(view.Segments.Where(row => row.Skipped)) is { } row ? new(row.Seq, row.Id) : null;
 
-    /// <summary>Into the first half, so that the show does not run out. A jump from a draft would be two events, which is tried elsewhere.</summary>
-    internal Jump? Jump() => head.Phase == Phase.Draft ? null : new(head.Step, view.Segments[random.Next(view.Segments.Count / 2)].Id, Open);
+    /// <summary>
+    /// Into the first half, so that the show does not run out. A jump from a draft would be two events, which is tried elsewhere.
+    /// </summary>
+    internal Jump? Jump() => head.Phase == Phase.Draft
+        ? null
+        : new(head.Step, view.Segments[random.Next(view.Segments.Count / 2)].Id, Open);
 
     internal Next Next() => Presses.Next(view);
 
@@ -48,7 +53,7 @@ internal sealed class DeskView(ControlView view, string name, Random random)
     internal Resume? Resume() => head.HeldSince is null ? null : new(head.Step);
 
     internal End? End() => random.Next(2) == 0
-        ? new(head.Step, [.. view.Launches.Where(launch => launch.State is LaunchState.Planned or LaunchState.Called).Select(launch => launch.Id)])
+        ? new(head.Step, [.. Ids(launch => launch.State is LaunchState.Planned or LaunchState.Called)])
         : null;
 
     internal UndoAct? Undo() => view.Acts.GetValueOrDefault(name)?.Undo is { } act ? new(act.Act) : null;
@@ -63,7 +68,7 @@ internal sealed class DeskView(ControlView view, string name, Random random)
     }
 
     /// <summary>What is done with a launch in this state.</summary>
-    internal Command? Launch(LaunchState state) => Any(view.Launches.Where(launch => launch.State == state)) is not { } launch ? null : state switch
+    internal Command? Launch(LaunchState state) => Any(view.Launches.Where(one => one.State == state)) is not { } launch ? null : state switch
     {
         LaunchState.Planned when random.Next(4) == 0 => new PostponeLaunch(launch.Id, Reason, state, launch.Attempt),
         LaunchState.Planned => new CallLaunch(launch.Id, launch.Attempt),
@@ -73,9 +78,12 @@ internal sealed class DeskView(ControlView view, string name, Random random)
         _ => new BringBackLaunch(launch.Id, Reason),
     };
 
-    private string[] Open => [.. view.Launches.Where(launch => launch.Open).Select(launch => launch.Id)];
+    private string[] Open => [.. Ids(launch => launch.Open)];
+
+    private IEnumerable<string> Ids(Func<LaunchRow, bool> which) => view.Launches.Where(which).Select(launch => launch.Id);
 
     private T Any<T>(IReadOnlyList<T> rows) where T : class => rows[random.Next(rows.Count)];
 
-    private T? Any<T>(IEnumerable<T> rows) where T : class => rows.ToArray() is { Length: > 0 } some ? Any<T>((IReadOnlyList<T>)some) : null;
+    private T? Any<T>(IEnumerable<T> rows) where T : class =>
+        rows.ToArray() is { Length: > 0 } some ? some[random.Next(some.Length)] : null;
 }

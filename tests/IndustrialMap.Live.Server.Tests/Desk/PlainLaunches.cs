@@ -31,7 +31,7 @@ internal sealed class PlainLaunches
 
     /// <param name="place">In which segment each stands; none where it is not named.</param>
     internal IEnumerable<string> Lines(Dictionary<string, string> place) =>
-        launches.Select(launch => Line(launch.Key, launch.Value.State, launch.Value.Attempt, launch.Value.Overdue, place.GetValueOrDefault(launch.Key)));
+        launches.Select(one => Line(one.Key, one.Value.State, one.Value.Attempt, one.Value.Overdue, place.GetValueOrDefault(one.Key)));
 
     internal static string Line(string id, string state, int attempt, bool overdue, string? segment) =>
         $"{id} {state} {attempt}{(overdue ? " overdue" : "")} in {segment ?? "none"}";

@@ -22,7 +22,8 @@ internal sealed class PlainOrder
     internal Dictionary<string, string> PlaceOfLaunches() =>
         order.SelectMany(id => launchesIn[id], (id, launch) => (launch, id)).ToDictionary(pair => pair.launch, pair => pair.id);
 
-    internal static bool IsOfTheAir(string type) => type is "segment_went_on_air" or "jumped_to_segment" or "stepped_back" or "hold_began" or "hold_ended";
+    internal static bool IsOfTheAir(string type) =>
+        type is "segment_went_on_air" or "jumped_to_segment" or "stepped_back" or "hold_began" or "hold_ended";
 
     internal void Draft(JsonElement plan)
     {

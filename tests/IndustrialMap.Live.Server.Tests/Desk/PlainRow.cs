@@ -22,5 +22,6 @@ internal sealed record PlainRow(string Id, string Title, int Seconds, string? Si
 internal static class PlainJson
 {
     /// <summary>Null: it was left out.</summary>
-    internal static string? Name(this JsonElement e, string property) => e.TryGetProperty(property, out var value) ? value.GetString() : null;
+    internal static string? Name(this JsonElement e, string property) =>
+        e.TryGetProperty(property, out var value) ? value.GetString() : null;
 }

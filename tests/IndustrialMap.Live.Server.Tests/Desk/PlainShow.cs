@@ -66,21 +66,27 @@ internal sealed class PlainShow
 
     private void ComesOrGoes(PlainAct act, bool back)
     {
-        if (act.Type == "segment_inserted" || act.Type == "segment_removed")
-        {
-            var id = act.Type == "segment_inserted" ? act.Event.GetProperty("segment").Name("id")! : act.Event.Name("segmentId")!;
-            Assert.True((act.Type == "segment_inserted") != back ? there.Add(id) : there.Remove(id), $"{act.Type} of {id}, back: {back}");
-        }
+        if (act.Type is not ("segment_inserted" or "segment_removed")) return;
+        var inserted = act.Type == "segment_inserted";
+        var id = inserted ? act.Event.GetProperty("segment").Name("id")! : act.Event.Name("segmentId")!;
+        Assert.True(inserted != back ? there.Add(id) : there.Remove(id), $"{act.Type} of {id}, back: {back}");
     }
 
     /// <summary>All that is counted, as <see cref="Picture(ControlView)"/> says what a screen shows.</summary>
     internal string Picture() => string.Join('\n', (string[])
-        [Head(phase, order.OnAir, order.IsHeld, order.Step, order.Version, launches.Confirmed), .. order.Lines(), .. launches.Lines(order.PlaceOfLaunches())]);
+    [
+        Head(phase, order.OnAir, order.IsHeld, order.Step, order.Version, launches.Confirmed),
+        .. order.Lines(),
+        .. launches.Lines(order.PlaceOfLaunches()),
+    ]);
 
     internal static string Picture(ControlView view) => string.Join('\n', (string[])
     [
-        Head(Snake(view.Header.Phase), view.Header.OnAir, view.Header.HeldSince is not null, view.Header.Step, view.Header.OrderVersion, view.Totals.Today.Projects),
-        .. view.Segments.Select(row => PlainRow.Line(row.Id, Wire.Of(row.Title), row.PlannedSeconds, row.SiteId, row.Skipped, Snake(row.State))),
+        Head(
+            Snake(view.Header.Phase), view.Header.OnAir, view.Header.HeldSince is not null, view.Header.Step, view.Header.OrderVersion,
+            view.Totals.Today.Projects),
+        .. view.Segments.Select(row =>
+            PlainRow.Line(row.Id, Wire.Of(row.Title), row.PlannedSeconds, row.SiteId, row.Skipped, Snake(row.State))),
         .. view.Launches.Select(row => PlainLaunches.Line(row.Id, Snake(row.State), row.Attempt, row.Overdue, row.SegmentId)),
     ]);
 
