@@ -84,7 +84,7 @@ public class DeskTrial(ITestOutputHelper output)
         foreach (var logged in log)
         {
             show.Take(logged);
-            if (seen.TryGetValue(logged.Seq, out var picture)) Assert.Equal(show.Picture(), picture);
+            if (seen.TryGetValue(logged.Seq, out var picture)) Assert.Equal($"{logged.Seq}: {show.Picture()}", $"{logged.Seq}: {picture}");
         }
         Assert.Equal(log[^1].Seq, last.Seq);
         Assert.Equal(show.Picture(), PlainShow.Picture(last));
