@@ -152,6 +152,16 @@ public class UndoAndRedo
     }
 
     [Fact]
+    public void What_was_undone_before_an_end_is_not_done_again_over_it_and_over_what_was_done_since()
+    {
+        var show = Show.Live().Accepted(A, new AdjustDuration(0, "closing", 30));
+        var undone = show.State.Order.UndoableBy(A.Name)!.Seq;
+        Undo(show, A);
+        show.Accepted(A, Press.Hold).Accepted(A, Press.End).Accepted(A, s => new Reopen(s.Order.Step, "Too early"));
+        show.Refused(NothingToRedo, A, new RedoAct(undone));
+    }
+
+    [Fact]
     public void A_hundred_acts_can_be_undone_and_no_more()
     {
         var show = Show.Live();

@@ -32,6 +32,17 @@ public class BadInput
         With("""{"type":"next"}"""),
         With("""{"type":"next","onAir":null}"""),
         With("""{"type":"next","onAir":1}"""),
+        With("""{"type":"next","step":"3","segmentId":"closing"}"""),
+        With("""{"type":"next","step":3,"segmentId":"closing","open":"2021-05"}"""),
+        With("""{"type":"move_segment","version":0,"segmentId":null}"""),
+        With("""{"type":"insert_segment","version":0,"kind":"mood","title":{"en":"Film"},"plannedSeconds":60}"""),
+        With("""{"type":"insert_segment","version":0,"kind":"video","title":"Film","plannedSeconds":60}"""),
+        With("""{"type":"insert_segment","version":0,"kind":"video","title":{"en":"Film"},"plannedSeconds":60,"fixedStart":"25:00:00"}"""),
+        With("""{"type":"adjust_duration","row":0,"segmentId":"closing","bySeconds":30.5}"""),
+        With("""{"type":"skip_segment","row":0,"segmentId":"closing","skipped":true}"""),
+        With("""{"type":"undo"}"""),
+        With("""{"type":"postpone_launch","launchId":"2021-05","reason":"Why not","state":"forgotten"}"""),
+        With("""{"type":"take_back_call","launchId":"2021-05"}"""),
         With("""{"type":"report_readiness","siteId":"shymkent","item":"mood","ready":true}"""),
         With("""{"type":"report_readiness","siteId":"shymkent","item":1,"ready":true}"""),
         With("""{"type":"report_readiness","siteId":"shymkent","item":"sound"}"""),
@@ -114,6 +125,24 @@ public class BadInput
             var sent = Wire.Of(new CommandRequest(Person.NewId(), new PostponeLaunch(Show.Cans, reason)));
             await IsAnswered(console, show.Operator, Json(sent), HttpStatusCode.UnprocessableEntity, code);
         }
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_is_answered_with_422()
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        var film = new InsertSegment(0, SegmentKind.Video, new("Film"), 60, null, null, null);
+        (Command Command, string Code)[] bad =
+        [
+            (film with { PlannedSeconds = 0 }, "duration_out_of_range"), (film with { PlannedSeconds = 86_401 }, "duration_out_of_range"),
+            (film with { Title = null }, "title_required"), (film with { Title = new(new string('x', 301)) }, "text_too_long"),
+            (film with { Title = new("Film\u202e") }, "text_unreadable"), (new AdjustDuration(0, "closing", int.MinValue), "duration_out_of_range"),
+        ];
+        foreach (var (command, code) in bad)
+            await IsAnswered(console, show.Operator, Json(Wire.Of(new CommandRequest(Person.NewId(), command))), HttpStatusCode.UnprocessableEntity, code);
+        await IsAnswered(
+            console, show.Operator, Json(Wire.Of(new CommandRequest(Person.NewId(), film with { Site = "none" }))), HttpStatusCode.NotFound, "unknown_site");
     }
 
     [Fact]

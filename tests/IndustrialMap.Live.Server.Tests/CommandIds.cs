@@ -97,4 +97,33 @@ public class CommandIds
         await show.Call(Show.Cans);
         Assert.Equal(HttpStatusCode.OK, (await coordinator.Send(Id, new ConfirmLaunch(Show.Cans), commandId: id)).Status);
     }
+
+    [Fact]
+    public async Task A_sites_word_that_is_refused_is_one_event_however_often_its_phone_says_it_and_is_taken_once_it_is_asked_for()
+    {
+        await using var console = await RunningConsole.Start();
+        var show = await Show.Live(console);
+        await show.Call(Show.Cans);
+        var coordinator = await show.Coordinator(Show.CansSite);
+        await show.Operator.Give(Id, new TakeBackCall(Show.Cans, 1));
+        var (id, word) = (Person.NewId(), new ConfirmLaunch(Show.Cans, 2));
+        for (var n = 0; n < 3; n++)
+        {
+            var refused = await coordinator.Send(Id, word, commandId: id);
+            Assert.Equal((HttpStatusCode.Conflict, "call_superseded"), (refused.Status, refused.Code));
+        }
+        Assert.Equal("launch_not_called", (await coordinator.Send(Id, word with { Attempt = 1 })).Code);
+        Assert.Equal(["call_superseded", "launch_not_called"], await Refused());
+
+        await show.Call(Show.Cans);
+        var taken = await coordinator.Send(Id, word, commandId: id);
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        Assert.Equal(LaunchState.Confirmed, show.State.Launch(Show.Cans)!.State);
+        await show.Operator.Give(Id, new RetractConfirmation(Show.Cans, "Too early"));
+        Assert.Equal(taken.Body, (await coordinator.Send(Id, word, commandId: id)).Body);
+        Assert.Equal(2, (await Refused()).Length);
+
+        async Task<string[]> Refused() =>
+            [.. (await show.Operator.Control(Id)).Log.Where(row => row.Type == "confirmation_refused").Select(row => row.What!)];
+    }
 }

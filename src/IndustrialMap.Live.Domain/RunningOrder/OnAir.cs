@@ -56,12 +56,15 @@ public sealed partial record RunningOrder
         ? segment with { HeldMilliseconds = segment.HeldMilliseconds + Math.Max(0, (long)(until - since).TotalMilliseconds) }
         : segment;
 
-    /// <summary>The show has ended; what was on air is the last of the trail. Nothing about the air can be undone any more.</summary>
+    /// <summary>
+    /// The show has ended; what was on air is the last of the trail. Nothing about the air can be undone any more, and nothing done again:
+    /// who has done something of the air since would no longer be known to have.
+    /// </summary>
     internal RunningOrder End(EventEnvelope envelope) => Leave(envelope.OccurredAt) with
     {
         Step = envelope.Seq,
         Acts = Acts.RemoveAll(act => act.IsOfTheAir),
-        UndoneActs = UndoneActs.RemoveAll(act => act.IsOfTheAir),
+        UndoneActs = [],
     };
 
     /// <summary>The end was taken back: what was on air is, as if it had never left.</summary>

@@ -1,5 +1,3 @@
-using IndustrialMap.Live.Domain;
-
 namespace IndustrialMap.Live.Server.Autopilot;
 
 /// <summary>
@@ -22,7 +20,7 @@ internal static class AutopilotPlayer
             try
             {
                 var (view, now) = await crew.Look(cancellationToken);
-                if (view.Header.Phase == Phase.Ended && view.Launches.All(launch => launch.State != LaunchState.Called)) return;
+                if (AutopilotPolicy.IsOver(view, now, speed)) return;
                 foreach (var (command, site) in AutopilotPolicy.Next(view, now, speed)) await crew.Send(command, site, cancellationToken);
             }
             catch (Exception failure) when (failure is not CannotPlayException && !cancellationToken.IsCancellationRequested)

@@ -12,6 +12,14 @@ internal static class AutopilotPolicy
     /// <summary>How many segments ahead a site reports ready.</summary>
     private const int ReadyAhead = 3;
 
+    /// <summary>How long it waits behind the end, in planned time, whether that is taken back.</summary>
+    private static readonly TimeSpan BehindTheEnd = TimeSpan.FromMinutes(1);
+
+    /// <summary>Nothing is left to do: the show has ended some time ago, and no call is open.</summary>
+    internal static bool IsOver(ControlView view, DateTimeOffset now, double speed) =>
+        view.Header is { Phase: Phase.Ended, EndedAt: { } ended } && (now - ended) * speed >= BehindTheEnd
+        && view.Launches.All(launch => launch.State != LaunchState.Called);
+
     /// <param name="speed">How many times faster than planned.</param>
     /// <returns>Commands in order, each with the site that gives it; null is the operator.</returns>
     internal static IEnumerable<(Command Command, string? SiteId)> Next(ControlView view, DateTimeOffset now, double speed)
@@ -26,15 +34,31 @@ internal static class AutopilotPolicy
             if (Due(view, launch, now, speed)) yield return (new ConfirmLaunch(launch.Id, launch.Attempt), launch.SiteId);
 
         if (view.Segments.FirstOrDefault(segment => segment.State == SegmentState.OnAir) is not { } onAir) yield break;
-        var held = TimeSpan.FromMilliseconds(onAir.HeldMilliseconds) + (now - (view.Header.HeldSince ?? now));
-        var played = (now - onAir.StartedAt!.Value - held) * speed / TimeSpan.FromSeconds(onAir.PlannedSeconds);
+        var planned = TimeSpan.FromSeconds(onAir.PlannedSeconds);
+        var played = Played(view, onAir, now) * speed / planned;
         var launches = view.Launches.Where(launch => launch.SegmentId == onAir.Id).ToArray();
         if (played >= CallAt)
             foreach (var launch in launches.Where(launch => launch.State == LaunchState.Planned))
-                yield return (new CallLaunch(launch.Id, launch.Attempt), null);
+                // Who has just taken a call back, or brought a launch back, has not asked for it to be called at once.
+                if (launch.ChangedAt is not { } changed || (now - changed) * speed >= planned * CallAt)
+                    yield return (new CallLaunch(launch.Id, launch.Attempt), null);
         var done = launches.All(launch => launch.State is LaunchState.Confirmed or LaunchState.Postponed);
         if (played >= 1 && done && view.Header.HeldSince is null) yield return (Onward(view, onAir), null);
     }
+
+    /// <summary>
+    /// How long the clock of the segment on air has gone; where somebody went back to it, since then: it was not for nothing.
+    /// </summary>
+    private static TimeSpan Played(ControlView view, SegmentRow onAir, DateTimeOffset now)
+    {
+        var held = TimeSpan.FromMilliseconds(onAir.HeldMilliseconds) + (now - (view.Header.HeldSince ?? now));
+        var gone = now - onAir.StartedAt!.Value - held;
+        return view.Log.LastOrDefault(WentBack)?.At is { } since && now - since < gone ? now - since : gone;
+    }
+
+    private static bool WentBack(LogRow row) =>
+        row.Type is "stepped_back" or "teleconference_reopened"
+        || row is { Type: "undone", What: "segment_went_on_air" or "jumped_to_segment" };
 
     /// <summary>What nobody has called by now is left open, and named.</summary>
     private static Command Onward(ControlView view, SegmentRow onAir)
@@ -46,10 +70,11 @@ internal static class AutopilotPolicy
             : new Domain.Next(step, next.Id, [.. view.Launches.Where(launch => launch.Open).Select(launch => launch.Id)]);
     }
 
+    /// <summary>On air, or among the next that are not skipped; before the start, among the first.</summary>
     private static bool IsSoon(ControlView view, string siteId)
     {
         var place = view.Segments.TakeWhile(segment => segment.Id != view.Header.OnAir).Count() % view.Segments.Count;
-        return view.Segments.Skip(place).Take(ReadyAhead + 1).Any(segment => segment.SiteId == siteId);
+        return view.Segments.Skip(place).Where(segment => !segment.Skipped).Take(ReadyAhead + 1).Any(segment => segment.SiteId == siteId);
     }
 
     private static ReadinessItem? Unsaid(SiteRow site) =>

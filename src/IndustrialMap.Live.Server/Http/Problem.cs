@@ -15,7 +15,8 @@ internal static class Problem
         int status, string code, string message, string remedy, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(
             statusCode: status, title: message, detail: remedy, type: TypeOf(code),
-            extensions: new Dictionary<string, object?>(more.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
+            extensions: new Dictionary<string, object?>(
+                more.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
             {
                 ["code"] = code,
             });

@@ -92,17 +92,7 @@ internal sealed class RunningCluster : IAsyncDisposable
     {
         var tokens = await Invite([Keeper.Operators, .. sites.Select(site => Keeper.OfSite(id, site))]);
         var doors = nginx is null ? Servers.Select(server => server.Origin).ToArray() : [nginx.Origin];
-        var start = RealProgram.Start(["autopilot", id, "--speed", speed, "--server", .. doors.Select(door => door.ToString())]);
-        if (nginx is not null) start.Environment["SSL_CERT_FILE"] = nginx.Certificate;
-        start.RedirectStandardInput = true;
-        var process = Process.Start(start)!;
-        foreach (var token in tokens) await process.StandardInput.WriteLineAsync($"{doors[0]}sign-in#{token}");
-        process.StandardInput.Close();
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        return await OutsideAutopilot.Start(id, speed, doors, tokens, nginx?.Certificate);
     }
 
     /// <returns>Who goes from server to server as one dies, by itself where there is no nginx that does it.</returns>

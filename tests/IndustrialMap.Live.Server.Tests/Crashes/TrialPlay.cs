@@ -36,8 +36,7 @@ internal static class TrialPlay
     /// <returns>The types of the events there are.</returns>
     internal static async Task<HashSet<string?>> IsWhole(Person operator_, string id, KeyValuePair<string, long>[] answered)
     {
-        var log = new List<LoggedEvent>();
-        for (var page = await operator_.Log(id); page.Count > 0; page = await operator_.Log(id, log[^1].Seq)) log.AddRange(page);
+        var log = await Log(operator_, id);
         Assert.Equal(Enumerable.Range(1, log.Count).Select(seq => (long)seq), log.Select(logged => logged.Seq));
         var stored = log.ToLookup(logged => logged.CommandId, logged => logged.Seq);
         Assert.All(answered, command => Assert.Equal(command.Value, Assert.Single(stored[command.Key])));
@@ -48,5 +47,13 @@ internal static class TrialPlay
         var today = view.Totals.Today;
         Assert.Equal((projects, tenge, jobs), (today.Projects, Plain(today.Tenge), Plain(today.Jobs)));
         return [.. log.Select(logged => logged.Event.GetProperty("type").GetString())];
+    }
+
+    /// <summary>All of it, page by page.</summary>
+    internal static async Task<List<LoggedEvent>> Log(Person operator_, string id)
+    {
+        var log = new List<LoggedEvent>();
+        for (var page = await operator_.Log(id); page.Count > 0; page = await operator_.Log(id, log[^1].Seq)) log.AddRange(page);
+        return log;
     }
 }
