@@ -80,7 +80,7 @@ public class AutopilotPolicyTests
     private static ControlView View(SegmentRow[] rows, LaunchRow[]? launches = null) => new(
         9, "", new(
             "show", new("Show"), null, Phase.Live, rows[0].Id, Began, null, null, false, "2018",
-            new(new("Studio"), "Asia/Almaty", 300), null, [], [], 7, 0, null),
+            new(new("Studio"), "Asia/Almaty", 300), null, [], [], 7, 0, null, null),
         null!, [rows[0] with { State = SegmentState.OnAir, StartedAt = Began }, .. rows[1..]], [], launches ?? [],
         new Dictionary<string, OperatorActs>(), []);
 
