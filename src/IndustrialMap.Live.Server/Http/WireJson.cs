@@ -16,7 +16,8 @@ internal static class WireJson
         options.AllowOutOfOrderMetadataProperties = true;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(TypeIsRequired).WithAddedModifier(NullMayBeLeftOut);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(TypeIsRequired)
+            .WithAddedModifier(NullMayBeLeftOut);
     }
 
     /// <summary>Without this, a command that leaves its type out counts as a mistake of the program and not of the sender.</summary>
@@ -25,10 +26,9 @@ internal static class WireJson
         if (info.Type == typeof(Command)) info.CreateObject = () => throw new JsonException("A command has a \"type\".");
     }
 
-    /// <summary>As it is left out of what goes out, and as the API's description says: a command's own rules name what it misses.</summary>
+    /// <summary>As the description of the API has it: what may be null may be left out, as JavaScript leaves out what is undefined.</summary>
     private static void NullMayBeLeftOut(JsonTypeInfo info)
     {
-        foreach (var property in info.Properties)
-            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
+        foreach (var property in info.Properties.Where(property => property.AssociatedParameter is { IsNullable: true })) property.IsRequired = false;
     }
 }

@@ -10,7 +10,7 @@ export const languages = ['en', 'ru', 'kk'] as const;
 export const files = {
   home: ['common', 'plan-import', 'home'],
   watch: ['common', 'watch'],
-  control: ['common', 'refusals', 'plan-import', 'control', 'keys', 'notices'],
+  control: ['common', 'refusals', 'plan-import', 'control', 'order', 'keys', 'notices'],
   site: ['common', 'refusals', 'site'],
   'sign-in': ['common', 'sign-in'],
   // Fetched when there are errors to show, beside the words of import.

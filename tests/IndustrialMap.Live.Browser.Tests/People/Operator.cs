@@ -23,6 +23,24 @@ public sealed class Operator(IPage page, string teleconference) : Person(page, t
 
     public ILocator Launch(string id) => Page.Locator($"[data-launch='{id}']");
 
+    public ILocator Segment(string id) => Page.Locator($"[data-segment='{id}']");
+
+    /// <summary>What a segment is held by, to move it.</summary>
+    public ILocator Handle(string segment) => Segment(segment).Locator(".handle");
+
+    /// <summary>The item with these words in a segment's menu, which it opens.</summary>
+    public async Task<ILocator> SegmentItem(string segment, string words)
+    {
+        await Segment(segment).Locator(".menu button").ClickAsync();
+        return Menu.GetByRole(AriaRole.Menuitem, new() { NameString = words });
+    }
+
+    public async Task Choose(string segment, string words) => await (await SegmentItem(segment, words)).ClickAsync();
+
+    /// <summary>Waits until the running order, as this screen draws it, is this one.</summary>
+    public Task SeesOrder(params string[] segments) => Page.WaitForFunctionAsync(
+        "order => [...document.querySelectorAll('.scroller [data-segment]')].map((row) => row.dataset.segment).join() === order", string.Join(',', segments));
+
     public async Task Open(string link)
     {
         await SignIn(link, $"/control/{Teleconference}");

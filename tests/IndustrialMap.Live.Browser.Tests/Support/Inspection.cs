@@ -12,7 +12,7 @@ public sealed record Inspection(string Screen, IReadOnlyList<string> Accessibili
 
     /// <summary>Written in Latin letters in every language: our own name, what sources write so, ids as addresses have them.</summary>
     private static readonly string[] Names =
-        ["IndustrialMap.Live", "Natural Earth", "JSON", "ERG", "Pitram", "Digital Lab", Map2021.Id, "2017-12-06", "shymkent", "none"];
+        ["IndustrialMap.Live", "Natural Earth", "JSON", "ERG", "Pitram", "Digital Lab", Map2021.Id, "2017-12-06", "shymkent", "none", "Alt", "Escape"];
 
     private static readonly (int Width, int Height)[] Sizes = [(1920, 1080), (1280, 800), (390, 844)];
 

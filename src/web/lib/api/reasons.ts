@@ -23,6 +23,12 @@ const spaceAfter = /[\p{Z}\t-\r\u0085]*$/u;
 /** As it is kept: without space around it, its lines parted by line feeds. */
 export const tidyReason = (written: string) => written.replaceAll('\r\n', '\n').replace(spaceBefore, '').replace(spaceAfter, '');
 
+/** The first character that others could not read in one line, and where it is; null: none. */
+export function unreadable(written: string): { from: number; to: number } | null {
+  const bad = disallowed.exec(written) ?? /\n/.exec(written);
+  return bad && { from: bad.index, to: bad.index + bad[0].length };
+}
+
 /**
  * What is wrong with it; null: nothing. What cannot be seen is told first, since nobody would find it.
  * @param written as a text area gives it, its lines parted by line feeds

@@ -4,6 +4,7 @@ import type control from './messages/en/control.json';
 import type home from './messages/en/home.json';
 import type keys from './messages/en/keys.json';
 import type notices from './messages/en/notices.json';
+import type order from './messages/en/order.json';
 import type planImport from './messages/en/plan-import.json';
 import type refusals from './messages/en/refusals.json';
 import type signIn from './messages/en/sign-in.json';
@@ -18,7 +19,8 @@ interface Keys {
   'plan-import': keyof typeof planImport;
   home: keyof typeof home | keyof typeof planImport;
   watch: keyof typeof watch;
-  control: keyof typeof control | keyof typeof refusals | keyof typeof planImport | keyof typeof keys | keyof typeof notices;
+  control:
+    keyof typeof control | keyof typeof refusals | keyof typeof planImport | keyof typeof keys | keyof typeof notices | keyof typeof order;
   site: keyof typeof site | keyof typeof refusals;
   'sign-in': keyof typeof signIn;
 }

@@ -22,6 +22,7 @@ const sources = {
   control: read('screens/control'),
   keys: read('screens/control'),
   notices: read('screens/control'),
+  order: read('screens/control'),
   site: read('screens/site'),
   'sign-in': read('screens/sign-in'),
 };

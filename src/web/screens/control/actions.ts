@@ -114,7 +114,7 @@ export function following({ head, segments }: ControlView): SegmentRow | undefin
 }
 
 /** The launches that a step leaves open. */
-const openNow = (view: ControlView) => view.launches.filter(({ open }) => open);
+export const openNow = (view: ControlView) => view.launches.filter(({ open }) => open);
 
 /** At the end nothing may be left planned or called that was not seen to be. */
 export const isUnsettled = ({ state }: LaunchRow) => state === 'planned' || state === 'called';

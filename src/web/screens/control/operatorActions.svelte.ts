@@ -1,5 +1,5 @@
 import { hubCode, includes, newCommandId, type Answer, type LiveConnection, type Reached } from '../../lib/connection/index.ts';
-import type { Command, LaunchRow, SiteRow, Trouble } from '../../lib/api/index.ts';
+import type { Command, LaunchRow, SegmentRow, SiteRow, Trouble } from '../../lib/api/index.ts';
 import type { ActionKind, OperatorAction } from './actions.ts';
 import { asItStands, isLeaving, type LeavingAction } from './leaving.ts';
 import { commandOf, needsReason, runningOrderSubject, subjectOf } from './commands.ts';
@@ -8,24 +8,44 @@ import { commandOf, needsReason, runningOrderSubject, subjectOf } from './comman
 export type DialogRequest =
   | { kind: 'confirm' | 'reason'; action: OperatorAction }
   | { kind: 'leave'; action: LeavingAction }
+  | OrderRequest
   | { kind: 'renew'; site: SiteRow }
   | { kind: 'invite' }
   | { kind: 'import' };
+
+/** What is asked before the running order is edited. */
+export type OrderRequest =
+  | { kind: 'edit_segment' | 'move_segment'; segment: SegmentRow }
+  /** before: the segment before which it is to stand; undefined: at the end. */
+  | { kind: 'insert_segment'; before?: string }
+  /** One after the other. segmentId: only those that stand in it still. */
+  | { kind: 'move_launches'; launches: string[]; segmentId?: string };
+
+const orderRequests = new Set<string>(['edit_segment', 'move_segment', 'insert_segment', 'move_launches'] satisfies OrderRequest['kind'][]);
+
+export const isOrderRequest = (asked: { kind: string }): asked is OrderRequest => orderRequests.has(asked.kind);
+
+/** What can be asked whatever log it is. */
+const ofAnyLog = new Set<DialogRequest['kind']>(['renew', 'invite', 'import']);
 
 export interface MenuItem {
   label: string;
   run: () => void;
   disabled?: boolean;
+  /** Why it does nothing; it can be reached all the same, so that it can be read. */
+  why?: string;
 }
 
 export interface Menu {
   anchor: HTMLElement;
   label: string;
+  /** Whether the label stands above the items: where the rows may move away under the menu. */
+  named?: boolean;
   items: MenuItem[];
 }
 
 /** Each press counts, however fast: what it does is bound to what it was offered for. */
-const repeatable = new Set<ActionKind>(['shorter', 'longer', 'undo', 'redo']);
+const repeatable = new Set<ActionKind>(['shorter', 'longer', 'undo', 'redo', 'move']);
 
 type Sender = Pick<LiveConnection<never, never>, 'send'>;
 
@@ -79,7 +99,7 @@ export class OperatorActions {
 
   /** The view is of another log than before: what is asked about things of the old one is not asked any more. */
   forget(): void {
-    if (this.dialog && 'action' in this.dialog) this.dialog = null;
+    if (this.dialog && !ofAnyLog.has(this.dialog.kind)) this.dialog = null;
     this.#afterwards = null;
     this.menu = this.refused = this.failed = null;
   }
@@ -116,7 +136,7 @@ export class OperatorActions {
     if (action.kind === 'start') this.dialog = { kind: 'confirm', action };
     else if (needsReason(action)) this.#ask({ kind: 'reason', action });
     else if (isLeaving(action) && (action.kind !== 'next' || this.unasked(action.open).length > 0)) this.dialog = { kind: 'leave', action };
-    else this.perform(action);
+    else void this.perform(action);
   }
 
   /** Of launches that a step leaves open, those that this operator has not gone on without yet. */
@@ -140,15 +160,18 @@ export class OperatorActions {
     this.#afterwards = null;
   }
 
-  /** While it cannot be stored, what was asked stays open, with the reason that was written. */
-  perform(action: OperatorAction, reason?: string): void {
-    if (this.trouble) return;
+  /**
+   * While it cannot be stored, what was asked stays open, with the reason that was written.
+   * @returns whether it was done, once that is known; a refusal is told to the operator in any case
+   */
+  async perform(action: OperatorAction, reason?: string): Promise<boolean> {
+    if (this.trouble) return false;
     if (isLeaving(action)) this.goOnWithout(action.open);
     if (this.#asksAbout(action)) this.close();
     this.#settling = action.kind;
     clearTimeout(this.#timers.settled);
     this.#timers.settled = setTimeout(() => (this.#settling = null), settleTime);
-    void this.#send(action, commandOf(action, reason));
+    return this.#send(action, commandOf(action, reason));
   }
 
   /** What is asked about something else stays open. */
@@ -157,7 +180,7 @@ export class OperatorActions {
     return asked?.kind === action.kind && subjectOf(asked) === subjectOf(action);
   }
 
-  async #send(action: OperatorAction, command: Command): Promise<void> {
+  async #send(action: OperatorAction, command: Command): Promise<boolean> {
     this.#await(action, { kind: action.kind });
     try {
       const answer = await this.#answer(command);
@@ -168,9 +191,11 @@ export class OperatorActions {
         this.#goneOn = new Set();
         this.dialog = { kind: 'leave', action };
       }
+      return !answer.refusal;
     } catch (error) {
       this.#await(action);
       this.failed = hubCode(error) ?? String((error as Error).message);
+      return false;
     }
   }
 
