@@ -61,7 +61,11 @@ public sealed record Launch(
     {
         var changed = this with
         {
-            Seq = envelope.Seq, ChangedAt = envelope.OccurredAt, ConfirmedForSite = false, Reason = null, Overdue = false,
+            Seq = envelope.Seq,
+            ChangedAt = envelope.OccurredAt,
+            ConfirmedForSite = false,
+            Reason = null,
+            Overdue = false,
         };
         return envelope.Event switch
         {

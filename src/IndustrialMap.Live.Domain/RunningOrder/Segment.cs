@@ -21,7 +21,9 @@ public sealed record Segment(
 
     internal Segment WithRun(Aired run) => this with
     {
-        StartedAt = run.StartedAt, EndedAt = run.EndedAt, HeldMilliseconds = run.HeldMilliseconds,
+        StartedAt = run.StartedAt,
+        EndedAt = run.EndedAt,
+        HeldMilliseconds = run.HeldMilliseconds,
     };
 
     internal Segment After(ClockStepped step) => this with { StartedAt = StartedAt.After(step), EndedAt = EndedAt.After(step) };

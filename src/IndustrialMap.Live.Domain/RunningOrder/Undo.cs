@@ -160,7 +160,8 @@ public sealed partial record RunningOrder
         var runs = act.Was.Aggregate(this, (order, was) => order.Replace(was.Id, row => row.WithRun(Aired.Of(was)) with
         {
             Skipped = was.Id != act.OnAirWas && (row.Skipped || was.Skipped),
-        })) with { OnAirId = act.OnAirWas, HeldSince = act.HeldSinceWas, Step = now };
+        })) with
+        { OnAirId = act.OnAirWas, HeldSince = act.HeldSinceWas, Step = now };
         return runs with { Trail = runs.Known(act.TrailWas) };
     }
 }

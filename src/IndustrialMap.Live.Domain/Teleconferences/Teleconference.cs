@@ -80,7 +80,10 @@ public sealed record Teleconference(
             TeleconferenceEnded => this with { Phase = Phase.Ended, PhaseSeq = envelope.Seq, EndedAt = at, Order = Order.End(envelope) },
             TeleconferenceReopened => this with
             {
-                Phase = Phase.Live, PhaseSeq = envelope.Seq, EndedAt = null, Order = Order.Reopen(envelope.Seq),
+                Phase = Phase.Live,
+                PhaseSeq = envelope.Seq,
+                EndedAt = null,
+                Order = Order.Reopen(envelope.Seq),
             },
             IOrderEvent => this with { Order = Order.Apply(envelope) },
             ISiteEvent e => this with { Sites = Replace(Sites, site => site.Id == e.SiteId, site => site.Apply(envelope)) },
