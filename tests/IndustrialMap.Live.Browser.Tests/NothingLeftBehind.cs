@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace IndustrialMap.Live.Browser.Tests;
 
 /// <summary>Launches that nobody may forget: a step asks about them, a strip keeps them, the end asks again.</summary>
@@ -171,5 +173,25 @@ public sealed class ConfirmationWindow(Chromium chromium) : Show(chromium)
         await sits.Send(new { type = "confirm_launch", launchId = "launch-1", reason = "told by telephone" });
         await Expect(alarm).ToHaveCountAsync(0);
         await Expect(late.Toasts.Filter(new() { HasText = "Not confirmed in time" })).ToHaveCountAsync(0);
+    }
+}
+
+/// <summary>A show that is planned for ten minutes from now.</summary>
+public sealed class BeforeTheStart(Chromium chromium) : Show(chromium)
+{
+    protected override string Id => LargeShow.Id;
+
+    protected override string? Imported => LargeShow.Script(sites: 3, launches: 3, plannedStart: DateTimeOffset.UtcNow.AddMinutes(10));
+
+    [Fact]
+    public async Task The_room_counts_down_and_a_start_that_is_minutes_early_is_asked_about_as_such()
+    {
+        var sits = await Operator();
+        await Expect(sits.Page.GetByTestId("countdown")).ToHaveTextAsync(new Regex(@"Starts in\s*0[89]:\d\d"));
+        await sits.Do("start");
+        await Expect(sits.Dialog).ToContainTextAsync(new Regex(@"0[89]:\d\d before the planned start"));
+        await sits.Dialog.GetByTestId("confirm-action").ClickAsync();
+        await sits.SeesOnAir("segment-1");
+        await Expect(sits.Page.GetByTestId("countdown")).ToHaveCountAsync(0);
     }
 }

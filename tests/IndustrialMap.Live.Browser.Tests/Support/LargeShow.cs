@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,10 +11,11 @@ internal static class LargeShow
     private static readonly string[] Regions = ["AKM", "AKT", "ALM", "ATY", "KAR", "KUS", "MAN", "PAV", "SEV", "SHY", "VOS", "ZAP"];
 
     /// <param name="window">Seconds until an unconfirmed call is told to everybody; null: the usual.</param>
-    internal static string Script(int sites = 60, int launches = 500, int? window = null) => JsonSerializer.Serialize(new
+    internal static string Script(int sites = 60, int launches = 500, int? window = null, DateTimeOffset? plannedStart = null) => JsonSerializer.Serialize(new
     {
         format = $"industrialmap.live/teleconference/{(window is null ? 1 : 2)}",
         confirmationSeconds = window,
+        plannedStart = plannedStart?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         id = Id,
         title = Text("Teleconference with as many sites and launches as it may have", "Телемост с наибольшим числом площадок и запусков", "Алаңдары мен іске қосулары барынша көп телекөпір"),
         regionSet = "2018",
