@@ -45,6 +45,7 @@ public sealed class ServerKilled(Chromium chromium) : Show(chromium)
         await sits.SeesLine("offline");
         await shymkent.SeesLine("offline");
         await sits.Do("next");
+        await sits.Dialog.GetByTestId("confirm-action").ClickAsync();
         await Expect(sits.Primary).ToHaveAttributeAsync("aria-disabled", "true");
         await shymkent.Confirm();
         await Expect(shymkent.Outbox).ToHaveAttributeAsync("data-count", "1");

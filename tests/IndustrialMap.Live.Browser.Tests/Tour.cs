@@ -104,7 +104,16 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await Inspect(sits, "control, a speech on air");
         await sits.FromMenu("2021-06", 1, Reason);
         await sits.SeesLaunch("2021-06", "postponed");
-        for (var place = 0; place < 3; place++) await sits.Next(Map2021.Launches[place].Segment);
+        await sits.Next(Map2021.Launches[0].Segment);
+        await sits.Do("next");
+        await Expect(sits.Dialog.Locator("[data-open]")).ToHaveCountAsync(1);
+        await Inspect(sits, "control, asks about an open launch");
+        await sits.Dialog.GetByTestId("confirm-action").ClickAsync();
+        await sits.SeesOnAir(Map2021.Launches[1].Segment);
+        await sits.Do("hold");
+        await Expect(sits.Page.GetByTestId("held")).ToBeVisibleAsync();
+        await Inspect(sits, "control, held");
+        await sits.Next(Map2021.Launches[2].Segment);
         await sits.Next("launch-petropavlovsk");
         await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "stand-by");
         await Inspect(shymkent, "site, stand by");
@@ -183,6 +192,9 @@ internal sealed class Tour(Chromium chromium, string language) : Show(chromium)
         await sits.Page.Keyboard.PressAsync("Escape");
         await sits.End();
         await Inspect(sits, "control, ended");
+        await sits.Page.Locator("[data-action=reopen]").ClickAsync();
+        await Inspect(sits, "control, asks why the end is taken back");
+        await sits.Page.Keyboard.PressAsync("Escape");
         await Expect(viewer.Page.Locator(".watch-phase.ended")).ToBeVisibleAsync();
         await Inspect(viewer, "watch, ended");
         await Expect(shymkent.State).ToHaveAttributeAsync("data-state", "confirmed");

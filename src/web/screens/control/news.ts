@@ -27,14 +27,36 @@ const gathered = {
   launch_brought_back: 'gathered_launch_brought_back',
 } as const;
 
-const moves = new Set(['segment_went_on_air', 'stepped_back', 'jumped_to_segment', 'hold_began', 'hold_ended', 'teleconference_reopened']);
+type GatheredMessage = (typeof gathered)[keyof typeof gathered];
 
-/**
- * What rows are gathered into one toast under, and the message that counts them. Moves of the running order have none:
- * only where it stands now is news. Undefined: the row is told by itself.
- */
-export function gathering(row: LogRow, index: ViewIndex) {
-  if (moves.has(row.type)) return { key: 'moves' };
+/** Only how it stands now is news: which segment is on air, whether it is held, how long a segment is to be. */
+const newest: Record<string, string> = {
+  segment_went_on_air: 'moves',
+  stepped_back: 'moves',
+  jumped_to_segment: 'moves',
+  teleconference_reopened: 'moves',
+  hold_began: 'hold',
+  hold_ended: 'hold',
+  duration_adjusted: 'duration',
+};
+
+/** Edits of the running order: the newest of each kind and operator is told. */
+const edits = new Set([
+  'segment_moved',
+  'segment_inserted',
+  'segment_removed',
+  'segment_edited',
+  'segment_skipped',
+  'segment_unskipped',
+  'launch_moved',
+  'undone',
+  'redone',
+]);
+
+/** What rows are gathered into one toast under, and the message that counts them. Undefined: the row is told by itself. */
+export function gathering(row: LogRow, index: ViewIndex): { key: string; site?: string; message?: GatheredMessage } | undefined {
+  if (row.type in newest) return { key: `${newest[row.type]}${row.type === 'duration_adjusted' ? ` ${row.segmentId}` : ''}` };
+  if (edits.has(row.type)) return { key: `${row.type} ${row.by.name}` };
   const site = siteOf(row, index);
   if (site === undefined || !(row.type in gathered)) return undefined;
   return { key: `${row.type} ${site}`, site, message: gathered[row.type as keyof typeof gathered] };

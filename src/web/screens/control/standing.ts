@@ -1,5 +1,5 @@
 import type { ControlView, LogRow } from '../../lib/api/index.ts';
-import { launchActions, type OperatorAction } from './actions.ts';
+import { following, launchActions, type OperatorAction } from './actions.ts';
 
 /** How an act that is asked about stands now: as it was seen, possible still but on something else, or without sense. */
 export type Standing = 'as_seen' | 'changed' | 'moot';
@@ -12,8 +12,11 @@ export function standingOf(action: OperatorAction, view: ControlView): Standing 
   return now.state === action.launch.state && now.attempt === action.launch.attempt ? 'as_seen' : 'changed';
 }
 
-function isOffered(action: OperatorAction, { head }: ControlView): boolean {
+function isOffered(action: OperatorAction, view: ControlView): boolean {
+  const { head } = view;
   if (action.kind === 'start') return head.phase === 'draft';
+  if (action.kind === 'next' && following(view)?.id !== action.segment.id) return false;
+  if (action.kind === 'jump' && !view.segments.some(({ id }) => id === action.segment.id)) return false;
   if (!('step' in action)) return true;
   const phase = action.kind === 'reopen' ? 'ended' : 'live';
   return head.step === action.step && (head.phase === phase || (action.kind === 'jump' && head.phase === 'draft'));
@@ -32,6 +35,11 @@ const moves = new Set([
   'redone',
 ]);
 
+/** What changes which segment comes next. */
+const edits = new Set(['segment_moved', 'segment_inserted', 'segment_removed', 'segment_skipped', 'segment_unskipped']);
+
 /** What last happened to the thing that an act is about. */
 export const lastAbout = (action: OperatorAction, log: readonly LogRow[]): LogRow | undefined =>
-  log.findLast((row) => ('launch' in action ? row.launchId === action.launch.id : moves.has(row.type)));
+  log.findLast(({ type, launchId }) =>
+    'launch' in action ? launchId === action.launch.id : moves.has(type) || ('segment' in action && edits.has(type)),
+  );
