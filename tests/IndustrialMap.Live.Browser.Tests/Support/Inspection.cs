@@ -23,6 +23,11 @@ public sealed record Inspection(string Screen, IReadOnlyList<string> Accessibili
     private static async Task<IReadOnlyList<string>> AxeOn(IPage page)
     {
         await page.EvaluateAsync(Axe.Value);
+        // What fades in or out is judged as it is read, not half way.
+        await page.EvaluateAsync("""
+            () => Promise.all(document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+              .map(({ finished }) => finished.catch(() => undefined)))
+            """);
         return await page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap(({ id, nodes }) =>
               nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`))
